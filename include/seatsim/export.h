@@ -1,0 +1,52 @@
+/* Results and verdicts as text for people and files for programs. */
+#ifndef SEATSIM_EXPORT_H
+#define SEATSIM_EXPORT_H
+
+#include <seatsim/diagnostic.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct seatsim_options;
+struct seatsim_results;
+struct seatsim_verdicts;
+
+/* Writes one table as CSV (UTF-8, LF, header first): "indicators", "pupils", "facilities" or "targets".
+ *
+ *   verdicts   needed by "targets" only, NULL otherwise
+ *   write      receives the bytes; `context` is handed to it
+ *
+ * Errors: SEATSIM_BAD_INPUT for an unknown table, SEATSIM_MACHINE when `write` gave up. */
+SEATSIM_API enum seatsim_status seatsim_export_table(const struct seatsim_results *results,
+                                                     const struct seatsim_verdicts *verdicts, const char *table,
+                                                     seatsim_write *write, void *context,
+                                                     struct seatsim_diagnostics *diagnostics);
+
+/* Writes every table and, unless the option plots is "no", every chart into `folder`, whole or not at all.
+ *
+ *   verdicts   of the scenario's targets; NULL leaves targets.csv out
+ *   written    called once for each file that now stands, with its path; may be NULL
+ *
+ * Without gnuplot the tables are written and a warning is reported. Errors: SEATSIM_BAD_INPUT when `folder` is
+ * something else than a folder, SEATSIM_MACHINE for a full disk and the like; then the folder is as it was. */
+SEATSIM_API enum seatsim_status seatsim_export_folder(const struct seatsim_results *results,
+                                                      const struct seatsim_verdicts *verdicts, const char *folder,
+                                                      const struct seatsim_options *options,
+                                                      void (*written)(void *context, const char *path), void *context,
+                                                      struct seatsim_diagnostics *diagnostics);
+
+/* Writes the short table of a run: the region's main indicators, a line a year, a block a stage. */
+SEATSIM_API enum seatsim_status seatsim_print_results(const struct seatsim_results *results,
+                                                      const struct seatsim_options *options, seatsim_write *write,
+                                                      void *context);
+
+/* Writes a line for each target: met or missed, its value and bound, by how much, and the year it is first met. */
+SEATSIM_API enum seatsim_status seatsim_print_verdicts(const struct seatsim_verdicts *verdicts,
+                                                       const struct seatsim_options *options, seatsim_write *write,
+                                                       void *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

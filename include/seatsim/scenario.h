@@ -1,0 +1,34 @@
+/* Scenarios: loaded from a file or from memory, checked as a whole, never half-loaded. */
+#ifndef SEATSIM_SCENARIO_H
+#define SEATSIM_SCENARIO_H
+
+#include <seatsim/diagnostic.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct seatsim_options;
+struct seatsim_scenario;
+
+/* Loads the scenario in the file at `path` with its standard, the variants and the patches that `options` name, and
+ * checks it. Every error and warning of the scenario is reported, not only the first.
+ *
+ *   scenario   out, set on success only; the caller frees
+ *
+ * Errors: SEATSIM_BAD_INPUT with at least one diagnostic, SEATSIM_MACHINE without memory. */
+SEATSIM_API enum seatsim_status seatsim_scenario_load(const char *path, const struct seatsim_options *options,
+                                                      struct seatsim_scenario **scenario,
+                                                      struct seatsim_diagnostics *diagnostics);
+
+/* The same from text in memory; `name` stands for the file in messages, and files it names are looked for beside it. */
+SEATSIM_API enum seatsim_status seatsim_scenario_load_text(const char *name, const char *text, size_t length,
+                                                           const struct seatsim_options *options,
+                                                           struct seatsim_scenario **scenario,
+                                                           struct seatsim_diagnostics *diagnostics);
+SEATSIM_API void seatsim_scenario_free(struct seatsim_scenario *scenario);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,33 @@
+/* Questions asked of results: are the targets met? */
+#ifndef SEATSIM_STUDY_H
+#define SEATSIM_STUDY_H
+
+#include <seatsim/diagnostic.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct seatsim_options;
+struct seatsim_scenario;
+struct seatsim_results;
+struct seatsim_verdicts;
+
+/* Judges every target of the scenario on its results.
+ *
+ *   verdicts   out, set on success only; the caller frees. They borrow nothing from scenario or results.
+ *
+ * Returns SEATSIM_OK when every target is met, SEATSIM_TARGET_MISSED (verdicts set too) when one is missed,
+ * SEATSIM_MACHINE without memory. */
+SEATSIM_API enum seatsim_status seatsim_check(const struct seatsim_scenario *scenario, const struct seatsim_results *results,
+                                              const struct seatsim_options *options, struct seatsim_verdicts **verdicts,
+                                              struct seatsim_diagnostics *diagnostics);
+SEATSIM_API void seatsim_verdicts_free(struct seatsim_verdicts *verdicts);
+
+SEATSIM_API int seatsim_verdicts_count(const struct seatsim_verdicts *verdicts);
+SEATSIM_API int seatsim_verdicts_missed(const struct seatsim_verdicts *verdicts);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,45 @@
+/* Files: read whole with a limit, written whole or not at all. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/diagnostic.h"
+
+/* Reads a whole file into `arena` with a NUL behind its bytes.
+ *
+ *   place   where the scenario names the file ({0} for the command line), for messages
+ *   most    bytes; a larger file is an error
+ *
+ * Errors (reported at `place`): no such file, a folder, no permission, too large: SEATSIM_BAD_INPUT; SEATSIM_MACHINE. */
+enum seatsim_status file_read(const char *path, size_t most, struct place place, struct arena *arena, char **bytes,
+                              size_t *length, struct seatsim_diagnostics *diagnostics);
+
+bool file_exists(const char *path);
+
+/* The path of `name` beside the file `beside` (its folder + name); `name` itself when it is absolute. NULL without memory. */
+char *file_beside(const char *beside, const char *name, struct arena *arena);
+
+/* A set of files that appears in a folder whole or not at all: written into a hidden folder inside it, synced, renamed
+ * file by file on commit. A lock keeps two writers out of one folder. Every call after a failure does nothing and
+ * returns the first failure's status. */
+struct file_set;
+
+/* Opens a set in `folder`, which is made when it is missing (its parent must exist).
+ * Errors: SEATSIM_BAD_INPUT when `folder` is a file, its parent is missing or another run holds it; SEATSIM_MACHINE. */
+enum seatsim_status file_set_open(const char *folder, const struct seatsim_allocator *allocator, struct file_set **set,
+                                  struct seatsim_diagnostics *diagnostics);
+
+/* Starts the file `name` (may hold one '/': a subfolder) and writes to it with file_set_write until the next start. */
+enum seatsim_status file_set_start(struct file_set *set, const char *name);
+bool file_set_write(void *set, const char *bytes, size_t length); /* a seatsim_write */
+
+/* Where `name` stands until commit, for a program that writes it itself; the folder is made. Then file_set_adopt it. */
+const char *file_set_path(struct file_set *set, const char *name);
+enum seatsim_status file_set_adopt(struct file_set *set, const char *name);
+
+/* Syncs and renames all, in the order of their start, and calls `written` for each final path; then frees the set. */
+enum seatsim_status file_set_commit(struct file_set *set, void (*written)(void *context, const char *path), void *context);
+
+/* Removes what was written and frees the set; fine on NULL. */
+void file_set_abandon(struct file_set *set);
+
+#endif

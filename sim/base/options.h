@@ -1,0 +1,26 @@
+/* Options of the library by name: THE table of what a caller may set, and where it is kept. */
+#ifndef BASE_OPTIONS_H
+#define BASE_OPTIONS_H
+
+#include "base/diagnostic.h"
+
+#include <seatsim/run.h>
+
+struct text_list {
+    int count, room;
+    const char **items;
+};
+
+struct seatsim_options {
+    struct seatsim_allocator allocator;
+    struct arena arena; /* owns the texts below */
+    enum seatsim_language language; /* lang: en, zh */
+    bool plots;                     /* plots: yes, no */
+    bool colour;                    /* colour: yes, no */
+    int width;                      /* width: columns of the terminal, 40..1000, default 100 */
+    struct text_list variants;      /* variant: NAME[,NAME], in order */
+    struct text_list sets;          /* set: PATH=VALUE, PATH += VALUE, PATH *= VALUE, in order */
+    struct text_list data;          /* data: folders with standards/ and plots/, in order of search */
+};
+
+#endif

@@ -1,0 +1,60 @@
+/* Text: UTF-8, display width, nearest words, numbers in the C locale whatever the host's is, growing buffers. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include "base/memory.h"
+
+#include <stdint.h>
+
+enum { LANGUAGES = 2 };
+
+/* Text by language, indexed by enum seatsim_language; either may be NULL. */
+struct title {
+    const char *text[LANGUAGES];
+};
+
+/* The title in a language, else in the other one, else `otherwise`. */
+const char *title_text(const struct title *title, enum seatsim_language language, const char *otherwise);
+
+/* Decodes the code point at `text`; returns its bytes (1..4), 0 when they are not UTF-8 or `length` is 0. */
+int text_decode(const char *text, size_t length, int32_t *code);
+
+/* Whether a code point could deceive a reader: NUL, C0 (but tab, LF, CR), DEL, C1, bidi controls, U+2028, U+2029, U+FEFF. */
+bool text_deceives(int32_t code);
+
+/* Terminal cells that text takes: 2 for wide characters, 0 for combining ones, tabs to the next eighth column. */
+int text_width(const char *text, size_t length);
+
+/* The nearest of `count` names by optimal string alignment over code points, at most 1 + length/4 away; NULL if none. */
+const char *text_nearest(const char *word, const char *const *names, int count);
+
+/* Reads a whole plain decimal number: [+-]digits[_digits][.digits][e[+-]digits]. False for anything else, and for
+ * what is not finite. */
+bool text_number(const char *text, size_t length, double *number);
+
+/* A number as text: the fewest digits that read back as the same double, without exponent from 1e-6 to 1e15.
+ * By value, so that `number_text(x).text` lives as long as the call it is written in. */
+struct number_text {
+    char text[32];
+};
+struct number_text number_text(double number);
+
+/* The same with a fixed number of decimals, rounded half to even as printf does; "-0.0" is "0.0"; NaN is "". */
+struct number_text decimal_text(double number, int decimals);
+
+/* Text that grows. A failed growth sets `failed` and later calls do nothing, so it is looked at once, at the end. */
+struct buffer {
+    struct seatsim_allocator allocator;
+    char *text; /* with a NUL behind; NULL while empty */
+    size_t length, room;
+    bool failed;
+};
+void buffer_init(struct buffer *buffer, const struct seatsim_allocator *allocator);
+void buffer_clear(struct buffer *buffer);
+void buffer_add(struct buffer *buffer, const char *text, size_t length);
+void buffer_text(struct buffer *buffer, const char *text);
+
+/* Adds text and pads it with spaces to `cells` terminal cells: on the right for `cells` > 0, on the left for `cells` < 0. */
+void buffer_padded(struct buffer *buffer, const char *text, int cells);
+
+#endif

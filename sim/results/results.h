@@ -1,0 +1,94 @@
+/* Results: what the engine fills and output and study read. One deterministic value a cell; NaN where there is none. */
+#ifndef RESULTS_RESULTS_H
+#define RESULTS_RESULTS_H
+
+#include "base/diagnostic.h"
+#include "base/text.h"
+#include "model/indicators.h"
+
+#include <seatsim/results.h>
+#include <seatsim/run.h>
+
+enum scope { SCOPE_REGION, SCOPE_DISTRICT, SCOPE_FACILITY, SCOPES };
+extern const char *const scope_names[SCOPES + 1]; /* "region", "district", "facility", NULL */
+
+/* Something with an id and a title; texts are the results' own. */
+struct named {
+    const char *id;
+    struct title title;
+};
+
+/* A stage as charts and tables need it. Grades are numbered through all stages. */
+struct result_stage {
+    struct named name;
+    int first_grade, grades;
+    double class_limit; /* the largest of its grades */
+    double planned_class, school_size; /* NaN when the scenario gives none */
+    bool compulsory;
+};
+
+/* One row of facilities.csv's unit: a facility in one of its stages. */
+struct result_part {
+    int facility, stage;
+};
+
+/* Which cells a scope has: an indicator of a stage, for one sector or (-1) all of them. */
+struct cell_key {
+    int indicator, stage, sector;
+};
+
+struct seatsim_results {
+    struct arena arena; /* owns everything below */
+
+    const char *scenario; /* the scenario's name: its file without folder and ending */
+    const char *variant;  /* "base", or the variants joined by '+' */
+    struct title title;
+    char hash[17];        /* of the merged scenario, hexadecimal */
+    int base_year, years; /* years counted, the base year included */
+
+    int n_stages, n_grades, n_sectors, n_districts, n_facilities, n_parts;
+    struct result_stage *stages;  /* [n_stages] */
+    struct named *grades;         /* [n_grades] */
+    struct named *sectors;        /* [n_sectors], in rank order */
+    struct named *districts;      /* [n_districts] */
+    struct named *facilities;     /* [n_facilities] */
+    int *facility_district;       /* [n_facilities] */
+    int *facility_sites;          /* [n_facilities] */
+    struct result_part *parts;    /* [n_parts], by facility, then stage */
+
+    int n_keys;                   /* region and districts share these */
+    struct cell_key *keys;        /* [n_keys] by indicator, stage, sector (all first) */
+    double *values;               /* [1 + n_districts][n_keys][years]; row 0 is the region */
+
+    int n_part_keys;              /* indicators that exist for a facility */
+    int *part_indicators;         /* [n_part_keys] */
+    double *part_values;          /* [n_parts][n_part_keys][years]; NaN while the facility is not open */
+    signed char *part_sector;     /* [n_parts][years]; sector, -1 while the facility is not open */
+
+    double *demand, *enrolled;    /* [n_districts][n_grades][years], pupils; enrolled where the child lives or sits at home */
+
+    /* The columns of the public interface, made on first use by results_columns() at the end of a run. */
+    size_t length;
+    int *columns[SEATSIM_COLUMNS];
+    double *column_values;
+};
+
+/* Series of one cell over the years: [years], or NULL when there is no such cell.
+ *
+ *   row      0 for the region, 1 + district
+ *   sector   -1 for all together */
+const double *results_series(const struct seatsim_results *results, int row, int indicator, int stage, int sector);
+
+/* The same for a part of a facility. */
+const double *results_part_series(const struct seatsim_results *results, int part, int indicator);
+
+/* New results with an empty arena; NULL without memory. The engine fills every field. */
+struct seatsim_results *results_new(const struct seatsim_allocator *allocator);
+
+/* Lays keys[], part_indicators[] and NaN-filled value arrays out from the counts that are set. False without memory. */
+bool results_lay_out(struct seatsim_results *results);
+
+/* Fills the public columns. False without memory. */
+bool results_columns(struct seatsim_results *results);
+
+#endif

@@ -1,0 +1,223 @@
+/* The checked scenario: what the loader makes of a file and the engine makes a plan of. Everything is resolved: names
+ * are indices, capacity has all its forms, years lie inside the run, sums agree.
+ *
+ * Each struct begins with its section: the merged mapping it was read from. From that and a key's name the place, the
+ * origin and the provenance of every value follow (see origin_of). */
+#ifndef SCENARIO_SCENARIO_H
+#define SCENARIO_SCENARIO_H
+
+#include "base/diagnostic.h"
+#include "base/options.h"
+#include "base/series.h"
+#include "base/text.h"
+
+#include <seatsim/scenario.h>
+
+struct node;
+
+/* Where a value comes from, by rank: a later one replaces an earlier one. */
+#define ORIGIN_LIST(X) X(BUILT_IN, "built-in") X(STANDARD, "standard") X(EXTENDED, "extended file") X(FILE, "scenario") X(VARIANT, "variant") X(SET, "--set")
+enum origin {
+#define ORIGIN_ENUM(name, text) ORIGIN_##name,
+    ORIGIN_LIST(ORIGIN_ENUM)
+#undef ORIGIN_ENUM
+    ORIGINS
+};
+extern const char *const origin_names[ORIGINS];
+
+struct section {
+    const struct node *node; /* NULL: the section is not in the file, all its values are defaults */
+};
+
+/* The place and origin of a key of a section; ORIGIN_BUILT_IN and the section's place when the key is not given. */
+struct place place_of(const struct section *section, const char *key);
+enum origin origin_of(const struct section *section, const char *key);
+
+struct numbers {
+    int count;
+    const double *values;
+    const struct place *places; /* [count] */
+};
+struct names {
+    int count;
+    const char **ids;
+    const struct place *places; /* [count] */
+};
+
+/* --- the standard ------------------------------------------------------------------------------------------------ */
+
+struct stage {
+    struct section section;
+    const char *id;
+    struct title title;
+    bool compulsory;
+    int entry_age;                     /* years, of the stage's first grade */
+    int first_grade, n_grades;         /* grades are numbered through all stages */
+    const char **grade_ids;            /* [n_grades] "small", or "1", "2", ... */
+    double *class_limit;               /* [n_grades] pupils a class may hold */
+    double planned_class;              /* pupils a class is built for; the mean of class_limit when not given */
+    double oversize, super_oversize;   /* pupils from which a class is (super) oversize; NaN when the standard has none */
+    double school_size;                /* pupils a school of this stage alone may have; NaN when there is no limit */
+};
+
+struct sector {
+    struct section section;
+    const char *id;
+    struct title title;
+};
+
+/* --- demand ------------------------------------------------------------------------------------------------------ */
+
+enum projection { PROJECT_HOLD, PROJECT_RATE, PROJECT_VALUES };
+
+struct births {
+    struct section section;
+    struct series given;        /* births by calendar year; the years as given */
+    enum projection projection; /* after the last given year */
+    double rate;                /* a year, -1..1, for PROJECT_RATE */
+    struct series projected;    /* for PROJECT_VALUES */
+};
+
+enum spread { SPREAD_BIRTHS, SPREAD_EQUAL, SPREAD_WEIGHTS, SPREAD_GRADES };
+
+/* Pupils of one stage at the base year's census. */
+struct pupils {
+    struct section section;
+    double total;          /* NaN when the stage is not given */
+    enum spread spread;    /* how total is dealt to grades */
+    struct numbers grades; /* weights for SPREAD_WEIGHTS, whole counts for SPREAD_GRADES (then they sum to total) */
+};
+
+enum entry_method { ENTRY_AUTOMATIC, ENTRY_BIRTHS, ENTRY_PROGRESSION, ENTRY_METHODS };
+
+struct entry {
+    struct section section;
+    enum entry_method method; /* resolved: never ENTRY_AUTOMATIC */
+    struct series rate;       /* of the cohort, for ENTRY_BIRTHS */
+};
+
+struct district {
+    struct section section;
+    const char *id;
+    struct title title;
+    struct births births;
+    struct pupils *pupils;      /* [n_stages] */
+    double *waiting;            /* [n_stages] pupils without a seat in the base year */
+    struct entry *entry;        /* [n_stages] */
+    struct series *progression; /* [n_stages] ratio from grade to grade inside the stage */
+    struct series *through;     /* [n_stages] share of the last grade that goes on to the next stage */
+};
+
+/* --- supply ------------------------------------------------------------------------------------------------------ */
+
+/* A facility in one of its stages. */
+struct part {
+    struct section section;
+    int stage;
+    double rooms, seats;   /* of all its sites together; both always known after loading */
+    struct pupils pupils;  /* of the base year; total 0 for a facility that a project opens */
+};
+
+struct facility {
+    struct section section;
+    const char *id;
+    struct title title;
+    int district;
+    int sector;     /* -1 when a project's rule decides it at the opening */
+    int sites;      /* >= 1: a pooled row of that many buildings */
+    int n_parts;
+    struct part *parts; /* [n_parts], by stage */
+    bool through;       /* a combined school's leavers have first claim on its next stage */
+    int opened_by;      /* index of the project that opens it; -1: stands in the base year */
+};
+
+enum project_kind { PROJECT_OPEN, PROJECT_EXPAND, PROJECT_CONVERT_SECTOR, PROJECT_CONVERT_ROOMS, PROJECT_KINDS };
+enum fill { FILL_ENTRY, FILL_ALL, FILLS };
+
+struct project {
+    struct section section;
+    enum project_kind kind;
+    int facility;             /* the one opened or changed */
+    int year, lag;            /* completion year; autumns until it is in use */
+    int effective;            /* year + lag: base year + 1 .. horizon, or later than the horizon (a note was reported) */
+    int until;                /* EXPAND: gone in this autumn; 0: stays */
+    int stage, to_stage;      /* EXPAND: stage; CONVERT_ROOMS: from and to; -1 otherwise */
+    double rooms, seats;      /* EXPAND: added; CONVERT_ROOMS: rooms moved, seats moved; OPEN: see the facility's parts */
+    int sector;               /* OPEN, CONVERT_SECTOR: the sector it gets; -1: `rule` decides */
+    int rule;                 /* index into rules; -1: none */
+    int sites;                /* CONVERT_SECTOR: how many of the facility's sites; all of them when not given */
+    int split;                /* CONVERT_SECTOR of fewer sites than there are: the facility they become; else -1 */
+    enum fill fill;           /* OPEN */
+};
+
+enum rule_scope { RULE_DISTRICT, RULE_REGION, RULE_SCOPES };
+
+/* sector `sector` while the condition held in the year before, `otherwise` after. */
+struct rule {
+    struct section section;
+    const char *id;
+    int sector, otherwise;
+    int indicator;  /* index into the indicator table */
+    int stage;
+    bool below;     /* true: indicator < bound; false: indicator >= bound (`at_least`) */
+    double bound;
+    enum rule_scope scope;
+};
+
+/* --- allocation, targets ----------------------------------------------------------------------------------------- */
+
+enum policy { POLICY_PROPORTIONAL, POLICY_PUBLIC_FIRST, POLICIES };
+enum seating_order { ORDER_TOGETHER, ORDER_ENTRY_FIRST, SEATING_ORDERS };
+
+struct allocation {
+    struct section section;
+    enum policy policy;
+    double transfer; /* share of continuing children of lower sectors who ask for a better one */
+    enum seating_order order;
+};
+
+enum target_scope { TARGET_REGION, TARGET_DISTRICTS, TARGET_DISTRICT, TARGET_SCOPES };
+
+struct target {
+    struct section section;
+    const char *id;
+    struct title title;
+    int indicator;
+    int n_stages;
+    const int *stages;      /* [n_stages] */
+    enum target_scope scope;
+    int district;           /* TARGET_DISTRICT */
+    bool at_least;          /* else at_most */
+    double bound;           /* NaN when the bound is the word `limit` */
+    int first_year, last_year;
+    bool warning;
+};
+
+struct seatsim_scenario {
+    struct arena arena;     /* owns everything below, the trees and the sources */
+    struct section section; /* the whole merged document */
+    const char *name;       /* the file's name without folder and ending */
+    const char *variant;    /* "base", or the variants joined by '+' */
+    char hash[17];          /* of the merged tree's canonical text, hexadecimal */
+    struct title title;
+    int base_year, horizon;
+    int cutoff_month, cutoff_day; /* the last birthday of a cohort */
+    double combined_school_size;  /* pupils; NaN when there is no limit */
+
+    int n_stages, n_grades, n_sectors, n_districts, n_facilities, n_projects, n_rules, n_targets;
+    struct stage *stages;         /* in order of entry age */
+    struct sector *sectors;       /* in rank order */
+    struct district *districts;
+    struct facility *facilities;  /* those standing first, then those that projects open or split off */
+    struct project *projects;     /* in order of the file */
+    struct rule *rules;
+    struct allocation *allocation; /* [n_stages] */
+    struct target *targets;
+    struct names allow;           /* warnings that are silenced */
+};
+
+/* The index of an id; -1 when there is none. */
+int stage_of(const struct seatsim_scenario *scenario, const char *id);
+int sector_of(const struct seatsim_scenario *scenario, const char *id);
+
+#endif
