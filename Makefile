@@ -1,4 +1,8 @@
 # seatsim: `make help` lists the targets.
+#
+# VARIANT=release|debug|asan|tsan|coverage chooses the flags; BUILD=folder keeps everything that is made out of the tree.
+# Nothing below is run while this file is read, so that it works on a machine that has only make: pkg-config is asked
+# when the first file is compiled.
 VARIANT ?= release
 ifeq ($(VARIANT),release)
 BUILD ?= build
@@ -6,7 +10,12 @@ else
 BUILD ?= build/$(VARIANT)
 endif
 PREFIX ?= /usr/local
-CC ?= cc
+DESTDIR ?=
+OUT ?= out/rizhao
+SCENARIO = scenarios/rizhao/rizhao.yaml
+
+VERSION := $(shell sed -n 's/^.define SEATSIM_VERSION "\(.*\)"/\1/p' include/seatsim/seatsim.h)
+SONAME = libseatsim.so.0
 PACKAGES = gsl yaml-0.1 libutf8proc
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
@@ -16,37 +25,146 @@ CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-s
 CFLAGS_tsan = -O1 -g -fsanitize=thread
 CFLAGS_coverage = -O0 -g --coverage
 CFLAGS ?= $(CFLAGS_$(VARIANT))
-ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(WARNINGS) -ffp-contract=off -fPIC -fvisibility=hidden -MMD -MP \
-	-Iinclude -Isim $(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS)
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm -lpthread
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
+ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(WARNINGS) -ffp-contract=off -fPIC -fvisibility=hidden \
+	-MMD -MP -Iinclude $(PACKAGE_CFLAGS) $(CFLAGS)
+INCLUDES = -Isim
+LIBS = $(PACKAGE_LIBS) -lm -lpthread
 
 LIBRARY_SOURCES = $(filter-out $(wildcard sim/cli/*.c),$(wildcard sim/*/*.c))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard sim/cli/*.c))
-UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/unit/%,$(wildcard tests/unit/*_test.c))
+LIBRARIES = $(BUILD)/libseatsim.a $(BUILD)/$(SONAME) $(BUILD)/libseatsim.so
+UNIT_TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
+PROPERTY_TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/property/*_test.c))
+TEST_PROGRAMS = $(UNIT_TESTS) $(PROPERTY_TESTS)
+TEST_HELPERS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
+BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard bench/*.c))
 
-all: $(BUILD)/seatsim ## build the program and the libraries
+all: $(BUILD)/seatsim $(LIBRARIES) ## build the program and the libraries
 
-$(BUILD)/%.o: %.c
+# --- building ------------------------------------------------------------------------------------------------------
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -c $< -o $@
+	$(CC) $(ALL_CFLAGS) $(INCLUDES) -c $< -o $@
 
+# The command may only include public headers; `make lint` holds it to that, and the linker too.
+$(BUILD)/sim/cli/%.o: INCLUDES = -Isim -DSEATSIM_INSTALLED='"$(PREFIX)/share/seatsim"'
+$(BUILD)/sim/cli/environment.o: $(BUILD)/prefix
+
+# What objects were made with, so that other flags make them again.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(ALL_CFLAGS)' | cmp -s - $@ || echo '$(CC) $(ALL_CFLAGS)' > $@
+
+$(BUILD)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
+# All objects with their internal names, for the unit tests.
 $(BUILD)/objects.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
 	ar rcs $@ $^
 
-$(BUILD)/seatsim: $(CLI_OBJECTS) $(BUILD)/objects.a
-	$(CC) $(ALL_CFLAGS) $^ $(LIBS) -o $@
+# One object in which only the public names are global.
+$(BUILD)/libseatsim.a: $(LIBRARY_OBJECTS)
+	ld -r -o $(BUILD)/libseatsim.o $^
+	objcopy --wildcard --keep-global-symbol='seatsim_*' $(BUILD)/libseatsim.o
+	@rm -f $@
+	ar rcs $@ $(BUILD)/libseatsim.o
 
-$(BUILD)/tests/unit/%_test: tests/unit/%_test.c tests/test_main.c $(BUILD)/objects.a
+$(BUILD)/$(SONAME): $(LIBRARY_OBJECTS)
+	$(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs -Wl,--as-needed $^ $(LIBS) -o $@
+
+$(BUILD)/libseatsim.so: $(BUILD)/$(SONAME)
+	ln -sf $(SONAME) $@
+
+$(BUILD)/seatsim: $(CLI_OBJECTS) $(BUILD)/libseatsim.a | $(BUILD)/share/seatsim
+	$(CC) $(CFLAGS) $^ -Wl,--as-needed $(LIBS) -o $@
+
+# A program in its build folder finds standards and chart templates where an installed one does: in share/seatsim.
+$(BUILD)/share/seatsim:
+	@mkdir -p $@
+	@ln -sfn $(CURDIR)/scenarios/standards $@/standards
+	@ln -sfn $(CURDIR)/plots $@/plots
+
+$(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(TEST_HELPERS) $(BUILD)/objects.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Itests $< tests/test_main.c $(BUILD)/objects.a -lcmocka $(LIBS) -o $@
+	$(CC) $(ALL_CFLAGS) -Isim -Itests $< $(TEST_HELPERS) $(BUILD)/objects.a -lcmocka $(LIBS) -o $@
 
-unit: $(UNIT_TESTS) ## build and run the unit tests
-	@for t in $(UNIT_TESTS); do $$t || exit 1; done
+$(TEST_HELPERS): INCLUDES = -Isim -Itests
+
+$(BENCHES): $(BUILD)/bench/%: bench/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $< -o $@
+
+# --- using ---------------------------------------------------------------------------------------------------------
+
+demo: ## install what is missing, build, run the Rizhao scenario and name the files it wrote
+	@.ci/setup build charts
+	@$(MAKE) --no-print-directory $(JOBS) all
+	@mkdir -p $(dir $(OUT))
+	$(BUILD)/seatsim run $(SCENARIO) -o $(OUT)
+
+install: all ## install program, libraries, headers and data below DESTDIR/PREFIX
+	install -d $(INSTALLED)/bin $(INSTALLED)/include/seatsim $(INSTALLED)/lib/pkgconfig \
+		$(INSTALLED)/share/seatsim/standards $(INSTALLED)/share/seatsim/plots
+	install -m 755 $(BUILD)/seatsim $(INSTALLED)/bin/seatsim
+	install -m 644 include/seatsim/*.h $(INSTALLED)/include/seatsim
+	install -m 644 $(BUILD)/libseatsim.a $(INSTALLED)/lib/libseatsim.a
+	install -m 755 $(BUILD)/$(SONAME) $(INSTALLED)/lib/$(SONAME)
+	ln -sf $(SONAME) $(INSTALLED)/lib/libseatsim.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
+		seatsim.pc.in > $(INSTALLED)/lib/pkgconfig/seatsim.pc
+	install -m 644 scenarios/standards/*.yaml $(INSTALLED)/share/seatsim/standards
+	install -m 644 plots/*.gp $(INSTALLED)/share/seatsim/plots
+
+uninstall: ## remove what `make install` put there
+	rm -rf $(INSTALLED)/bin/seatsim $(INSTALLED)/include/seatsim $(INSTALLED)/share/seatsim \
+		$(INSTALLED)/lib/libseatsim.a $(INSTALLED)/lib/$(SONAME) $(INSTALLED)/lib/libseatsim.so \
+		$(INSTALLED)/lib/pkgconfig/seatsim.pc
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_TESTS:%=%.d)
-.PHONY: all unit clean
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+INSTALLED = $(DESTDIR)$(PREFIX)
+JOBS = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+
+# --- testing (docs/testing.md) --------------------------------------------------------------------------------------
+
+check: ## install what is missing, build and test; the last line counts
+	@.ci/setup build charts test
+	@$(MAKE) --no-print-directory $(JOBS) all tests
+	@tests/run $(BUILD) short
+
+check-all: ## what takes longer: both compilers, sanitizers, valgrind, the second implementation; skips what is missing
+	@.ci/setup build charts test
+	@$(MAKE) --no-print-directory $(JOBS) all tests
+	@tests/run $(BUILD) long
+
+check-fresh: ## prove `make demo` and `make check` in a bare Debian 12 (root, network, minutes)
+	@tests/fresh $(BUILD)
+
+tests: $(TEST_PROGRAMS) ## build the test programs
+
+unit: $(UNIT_TESTS) ## build and run the unit tests
+	@tests/run $(BUILD) unit
+
+lint: all tests ## check layers, names, sizes, messages and keys
+	@tests/run $(BUILD) lint
+
+golden: all ## write the expected output of the command tests anew: read the difference
+	@UPDATE=1 tests/cli/run $(BUILD)/seatsim tests/cli
+	@UPDATE=1 tests/cli/run $(BUILD)/seatsim tests/golden
+
+bench: all $(BENCHES) ## measure how fast the program starts and runs
+	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
+FORCE:
+.PHONY: all demo install uninstall clean help check check-all check-fresh tests unit lint golden bench FORCE

@@ -57,6 +57,9 @@ SEATSIM_API void seatsim_diagnostics_free(struct seatsim_diagnostics *diagnostic
 SEATSIM_API void seatsim_diagnostics_add(struct seatsim_diagnostics *diagnostics, const char *code, const char *name,
                                          const char *value, const char *name2, const char *value2);
 
+/* The nearest of `count` names to a mistyped word, for the slot "nearest"; NULL when none is near. */
+SEATSIM_API const char *seatsim_nearest(const char *word, const char *const *names, int count);
+
 /* How many diagnostics of a severity were found, those beyond the number kept included. */
 SEATSIM_API int seatsim_diagnostics_count(const struct seatsim_diagnostics *diagnostics, enum seatsim_severity severity);
 

@@ -17,8 +17,9 @@ struct seatsim_verdicts;
  *
  *   verdicts   out, set on success only; the caller frees. They borrow nothing from scenario or results.
  *
- * Returns SEATSIM_OK when every target is met, SEATSIM_TARGET_MISSED (verdicts set too) when one is missed,
- * SEATSIM_MACHINE without memory. */
+ * Returns SEATSIM_OK when every target is met, SEATSIM_TARGET_MISSED (verdicts set too) when one is missed.
+ * Errors: SEATSIM_BAD_INPUT when a target cannot be judged because its indicator has no value in a year it is asked for
+ * (a share of nobody), SEATSIM_MACHINE without memory. */
 SEATSIM_API enum seatsim_status seatsim_check(const struct seatsim_scenario *scenario, const struct seatsim_results *results,
                                               const struct seatsim_options *options, struct seatsim_verdicts **verdicts,
                                               struct seatsim_diagnostics *diagnostics);

@@ -25,7 +25,9 @@ struct slot {
     const char *name, *value;
 };
 
-/* Reports a diagnostic by its code in the message table. Texts are copied; NULL diagnostics are fine. */
+/* Reports a diagnostic by its code in the message table. Texts and the source line are copied, foreign ones made safe to
+ * show; the same code with the same text at the same place is reported once. NULL diagnostics are fine. A place of
+ * column 0 has its line shown without a caret. */
 void report(struct seatsim_diagnostics *diagnostics, struct place place, const char *code, const struct slot *slots);
 
 /* The same with up to two slots, which most messages need: report2(d, place, "E101", "key", key->name, NULL, NULL). */

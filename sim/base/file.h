@@ -9,10 +9,12 @@
  *   place   where the scenario names the file ({0} for the command line), for messages
  *   most    bytes; a larger file is an error
  *
- * Errors (reported at `place`): no such file, a folder, no permission, too large: SEATSIM_BAD_INPUT; SEATSIM_MACHINE. */
+ * Errors (reported at `place`): no such file, a folder, no permission, too large: SEATSIM_BAD_INPUT; SEATSIM_MACHINE.
+ * `bytes` and `length` are set on success only. */
 enum seatsim_status file_read(const char *path, size_t most, struct place place, struct arena *arena, char **bytes,
                               size_t *length, struct seatsim_diagnostics *diagnostics);
 
+/* Whether something stands at `path` that is not a folder. */
 bool file_exists(const char *path);
 
 /* The path of `name` beside the file `beside` (its folder + name); `name` itself when it is absolute. NULL without memory. */
@@ -23,23 +25,27 @@ char *file_beside(const char *beside, const char *name, struct arena *arena);
  * returns the first failure's status. */
 struct file_set;
 
-/* Opens a set in `folder`, which is made when it is missing (its parent must exist).
+/* Opens a set in `folder`, which is made when it is missing (its parent must exist), and removes what a killed run left
+ * there. `allocator` is copied; `diagnostics` must outlive the set, whose failures are reported there, each once.
  * Errors: SEATSIM_BAD_INPUT when `folder` is a file, its parent is missing or another run holds it; SEATSIM_MACHINE. */
 enum seatsim_status file_set_open(const char *folder, const struct seatsim_allocator *allocator, struct file_set **set,
                                   struct seatsim_diagnostics *diagnostics);
 
-/* Starts the file `name` (may hold one '/': a subfolder) and writes to it with file_set_write until the next start. */
+/* Starts the file `name` (may hold one '/': a subfolder; not started before) and writes to it with file_set_write until
+ * the next start. */
 enum seatsim_status file_set_start(struct file_set *set, const char *name);
 bool file_set_write(void *set, const char *bytes, size_t length); /* a seatsim_write */
 
-/* Where `name` stands until commit, for a program that writes it itself; the folder is made. Then file_set_adopt it. */
+/* Where `name` stands until commit, for a program that writes it itself; the folder is made. Then file_set_adopt it. The
+ * text is the set's own; NULL after a failure. */
 const char *file_set_path(struct file_set *set, const char *name);
 enum seatsim_status file_set_adopt(struct file_set *set, const char *name);
 
-/* Syncs and renames all, in the order of their start, and calls `written` for each final path; then frees the set. */
+/* Syncs and renames all, in the order of their start, and calls `written` (may be NULL) for each final path; then frees
+ * the set. When one cannot be renamed, those that stood there before are put back. */
 enum seatsim_status file_set_commit(struct file_set *set, void (*written)(void *context, const char *path), void *context);
 
-/* Removes what was written and frees the set; fine on NULL. */
+/* Removes what was written, and the folder when it was made for it, and frees the set; fine on NULL. */
 void file_set_abandon(struct file_set *set);
 
 #endif

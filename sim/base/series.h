@@ -17,7 +17,7 @@ struct series {
 
 /* Values of `count` years from `first_year` on. Before the first and after the last given year the value holds.
  * Monotone is Steffen's method (M. Steffen 1990, A&A 239, 443), from GSL, and linear below three points.
- * False without memory. */
+ * False without memory: the monotone kind asks the C library for it, as GSL does. */
 bool series_fill(const struct series *series, int first_year, int count, double *values);
 
 #endif

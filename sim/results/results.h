@@ -62,12 +62,13 @@ struct seatsim_results {
 
     int n_part_keys;              /* indicators that exist for a facility */
     int *part_indicators;         /* [n_part_keys] */
-    double *part_values;          /* [n_parts][n_part_keys][years]; NaN while the facility is not open */
+    double *part_values;          /* [n_parts][n_part_keys][years]; right behind values; NaN while the facility is not open */
     signed char *part_sector;     /* [n_parts][years]; sector, -1 while the facility is not open */
 
     double *demand, *enrolled;    /* [n_districts][n_grades][years], pupils; enrolled where the child lives or sits at home */
 
-    /* The columns of the public interface, made on first use by results_columns() at the end of a run. */
+    /* The columns of the public interface, made by results_columns() at the end of a run: a row a cell, in the order of
+     * values and part_values, which are one array. Ids: district d is key d, facility f is key n_districts + f. */
     size_t length;
     int *columns[SEATSIM_COLUMNS];
     double *column_values;
@@ -85,7 +86,8 @@ const double *results_part_series(const struct seatsim_results *results, int par
 /* New results with an empty arena; NULL without memory. The engine fills every field. */
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator);
 
-/* Lays keys[], part_indicators[] and NaN-filled value arrays out from the counts that are set. False without memory. */
+/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), demand and enrolled (NaN) out from
+ * the counts and `years` that are set. False without memory. */
 bool results_lay_out(struct seatsim_results *results);
 
 /* Fills the public columns. False without memory. */

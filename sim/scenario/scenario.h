@@ -10,6 +10,7 @@
 #include "base/options.h"
 #include "base/series.h"
 #include "base/text.h"
+#include "model/allocation.h"
 
 #include <seatsim/scenario.h>
 
@@ -165,9 +166,6 @@ struct rule {
 };
 
 /* --- allocation, targets ----------------------------------------------------------------------------------------- */
-
-enum policy { POLICY_PROPORTIONAL, POLICY_PUBLIC_FIRST, POLICIES };
-enum seating_order { ORDER_TOGETHER, ORDER_ENTRY_FIRST, SEATING_ORDERS };
 
 struct allocation {
     struct section section;

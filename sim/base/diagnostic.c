@@ -1,0 +1,464 @@
+#include "base/diagnostic.h"
+
+#include "base/excerpt.h"
+#include "base/messages.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+/* How many of each severity are kept in full; all are counted. */
+enum { KEPT_MOST = 1000, SEVERITIES = SEATSIM_NOTE + 1 };
+
+/* The longest foreign text that a message quotes, in bytes; the rest is "…". */
+enum { QUOTED_MOST = 240 };
+
+struct finding {
+    const struct message *message;
+    const char *source; /* NULL: nowhere in particular */
+    int order, line, column;
+    const char *text[LANGUAGES], *hint[LANGUAGES];
+    struct excerpt excerpt;
+};
+
+struct seatsim_diagnostics {
+    struct arena arena; /* owns what the findings point to */
+    int count, room;
+    struct finding *findings; /* [count] in file order, equal places in the order of their reports */
+    int kept[SEVERITIES];
+    int *reported; /* [rows of the message table] how often, repetitions of the same left out */
+    bool no_memory;
+};
+
+const char *seatsim_status_text(enum seatsim_status status)
+{
+    switch (status) {
+#define STATUS_TEXT(name, number, text) \
+    case SEATSIM_##name:                \
+        return text;
+        SEATSIM_STATUS_LIST(STATUS_TEXT)
+#undef STATUS_TEXT
+    }
+    return "unknown status";
+}
+
+static size_t message_rows(void)
+{
+    size_t rows = 0;
+    while (messages[rows].code)
+        rows++;
+    return rows;
+}
+
+struct seatsim_diagnostics *seatsim_diagnostics_new(const struct seatsim_allocator *allocator)
+{
+    struct seatsim_allocator memory = memory_allocator(allocator);
+    struct seatsim_diagnostics *diagnostics = memory_new(&memory, 1, sizeof *diagnostics);
+    if (!diagnostics)
+        return NULL;
+    arena_init(&diagnostics->arena, &memory);
+    diagnostics->reported = arena_new(&diagnostics->arena, message_rows(), sizeof *diagnostics->reported);
+    if (diagnostics->reported)
+        return diagnostics;
+    seatsim_diagnostics_free(diagnostics);
+    return NULL;
+}
+
+void seatsim_diagnostics_free(struct seatsim_diagnostics *diagnostics)
+{
+    if (!diagnostics)
+        return;
+    struct seatsim_allocator memory = diagnostics->arena.allocator;
+    memory_free(&memory, diagnostics->findings);
+    arena_clear(&diagnostics->arena);
+    memory_free(&memory, diagnostics);
+}
+
+/* --- the text of a message --------------------------------------------------------------------------------------- */
+
+/* The value of the slot whose name is the `length` bytes at `name`; NULL when it is not given. */
+static const char *slot_value(const struct slot *slots, const char *name, size_t length)
+{
+    for (; slots && slots->name; slots++)
+        if (strlen(slots->name) == length && memcmp(slots->name, name, length) == 0)
+            return slots->value;
+    return NULL;
+}
+
+static void add_quoted(struct buffer *text, const char *value)
+{
+    size_t length = strlen(value), shown = length;
+    if (length > QUOTED_MOST) {
+        shown = QUOTED_MOST;
+        while (shown > QUOTED_MOST - 4 && ((unsigned char)value[shown] & 0xC0) == 0x80)
+            shown--;
+    }
+    buffer_shown(text, value, shown);
+    if (shown < length)
+        buffer_text(text, "…");
+}
+
+/* Adds the pattern up to `end` with its slots filled. A brace that names no given slot stands for itself. Returns whether
+ * every slot was given. */
+static bool fill_slots(struct buffer *text, const char *pattern, const char *end, const struct slot *slots)
+{
+    bool all = true;
+    while (pattern < end) {
+        const char *close = *pattern == '{' ? memchr(pattern, '}', (size_t)(end - pattern)) : NULL;
+        const char *value = close ? slot_value(slots, pattern + 1, (size_t)(close - pattern - 1)) : NULL;
+        if (value) {
+            add_quoted(text, value);
+            pattern = close + 1;
+        } else {
+            all = all && !close;
+            buffer_add(text, pattern++, 1);
+        }
+    }
+    return all;
+}
+
+/* The pattern filled; its [[parts]] are left out when they hold a slot that is not given. */
+static void fill_pattern(struct buffer *text, const char *pattern, const struct slot *slots)
+{
+    const char *open, *close;
+    while ((open = strstr(pattern, "[[")) != NULL && (close = strstr(open, "]]")) != NULL) {
+        fill_slots(text, pattern, open, slots);
+        size_t before = text->length;
+        if (!fill_slots(text, open + 2, close, slots) && !text->failed)
+            text->length = before;
+        pattern = close + 2;
+    }
+    fill_slots(text, pattern, pattern + strlen(pattern), slots);
+}
+
+/* Copies what was added to a buffer into the arena and clears it; NULL and `failed` set without memory. */
+static const char *finished(struct buffer *text, struct arena *arena, bool *failed)
+{
+    const char *copy = text->failed ? NULL : arena_copy(arena, text->text, text->length);
+    buffer_clear(text);
+    *failed = *failed || !copy;
+    return copy;
+}
+
+/* NULL for a NULL pattern; `failed` is set without memory. */
+static const char *filled(struct arena *arena, const char *pattern, const struct slot *slots, bool *failed)
+{
+    if (!pattern)
+        return NULL;
+    struct buffer text;
+    buffer_init(&text, &arena->allocator);
+    fill_pattern(&text, pattern, slots);
+    return finished(&text, arena, failed);
+}
+
+/* --- reporting --------------------------------------------------------------------------------------------------- */
+
+/* Below, equal or above 0 as the place of `a` stands before, at or behind that of `b`; nowhere stands first. */
+static int compare_places(const struct finding *a, const struct finding *b)
+{
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    return (a->column > b->column) - (a->column < b->column);
+}
+
+/* The index at which a finding belongs; -1 when the same one is there already. */
+static int position_of(const struct seatsim_diagnostics *diagnostics, const struct finding *finding)
+{
+    int at = diagnostics->count;
+    while (at > 0 && compare_places(&diagnostics->findings[at - 1], finding) > 0)
+        at--;
+    for (int same = at - 1; same >= 0 && compare_places(&diagnostics->findings[same], finding) == 0; same--)
+        if (diagnostics->findings[same].message == finding->message
+            && strcmp(diagnostics->findings[same].text[0], finding->text[0]) == 0)
+            return -1;
+    return at;
+}
+
+static bool insert(struct seatsim_diagnostics *diagnostics, const struct finding *finding, int at)
+{
+    if (!memory_make_room(&diagnostics->arena.allocator, (void **)&diagnostics->findings, diagnostics->count,
+                          &diagnostics->room, sizeof *finding))
+        return false;
+    struct finding *list = diagnostics->findings;
+    memmove(list + at + 1, list + at, (size_t)(diagnostics->count - at) * sizeof *list);
+    list[at] = *finding;
+    diagnostics->count++;
+    diagnostics->kept[finding->message->severity]++;
+    return true;
+}
+
+static const char *shown_name(struct arena *arena, const char *name, bool *failed)
+{
+    struct buffer text;
+    buffer_init(&text, &arena->allocator);
+    buffer_shown(&text, name, strlen(name));
+    return finished(&text, arena, failed);
+}
+
+/* Copies what a finding says; false without memory. */
+static bool compose(struct arena *arena, const struct place *place, const struct slot *slots, struct finding *finding)
+{
+    bool failed = false;
+    finding->order = INT_MIN;
+    finding->line = place->line;
+    finding->column = place->column;
+    if (place->source) {
+        finding->order = place->source->order;
+        finding->source = shown_name(arena, place->source->name, &failed);
+    }
+    for (int language = 0; language < LANGUAGES; language++) {
+        finding->text[language] = filled(arena, finding->message->text[language], slots, &failed);
+        finding->hint[language] = filled(arena, finding->message->hint[language], slots, &failed);
+    }
+    return !failed && excerpt_of(place, arena, &finding->excerpt);
+}
+
+void report(struct seatsim_diagnostics *diagnostics, struct place place, const char *code, const struct slot *slots)
+{
+    struct finding finding = { .message = message_of(code) };
+    if (!diagnostics)
+        return;
+    if (!finding.message) {
+        report2(diagnostics, place, "E002", "code", code, NULL, NULL);
+        return;
+    }
+    int at = 0;
+    if (diagnostics->kept[finding.message->severity] < KEPT_MOST) {
+        bool kept = compose(&diagnostics->arena, &place, slots, &finding);
+        at = kept ? position_of(diagnostics, &finding) : 0;
+        if (!kept || (at >= 0 && !insert(diagnostics, &finding, at)))
+            diagnostics->no_memory = true;
+    }
+    if (at >= 0)
+        diagnostics->reported[finding.message - messages]++;
+}
+
+void report2(struct seatsim_diagnostics *diagnostics, struct place place, const char *code, const char *name, const char *value,
+             const char *name2, const char *value2)
+{
+    struct slot slots[3] = { { NULL, NULL } };
+    int count = 0;
+    if (name)
+        slots[count++] = (struct slot) { name, value };
+    if (name2)
+        slots[count] = (struct slot) { name2, value2 };
+    report(diagnostics, place, code, slots);
+}
+
+void seatsim_diagnostics_add(struct seatsim_diagnostics *diagnostics, const char *code, const char *name, const char *value,
+                             const char *name2, const char *value2)
+{
+    report2(diagnostics, (struct place) { 0 }, code, name, value, name2, value2);
+}
+
+const char *seatsim_nearest(const char *word, const char *const *names, int count)
+{
+    return text_nearest(word, names, count);
+}
+
+enum seatsim_status report_no_memory(struct seatsim_diagnostics *diagnostics)
+{
+    if (diagnostics)
+        diagnostics->no_memory = true;
+    return SEATSIM_MACHINE;
+}
+
+/* --- counting ---------------------------------------------------------------------------------------------------- */
+
+int seatsim_diagnostics_count(const struct seatsim_diagnostics *diagnostics, enum seatsim_severity severity)
+{
+    if (!diagnostics)
+        return 0;
+    int count = diagnostics->no_memory && severity == SEATSIM_ERROR;
+    for (int row = 0; messages[row].code; row++)
+        if (messages[row].severity == severity)
+            count += diagnostics->reported[row];
+    return count;
+}
+
+int errors_reported(const struct seatsim_diagnostics *diagnostics)
+{
+    return seatsim_diagnostics_count(diagnostics, SEATSIM_ERROR);
+}
+
+static bool is_allowed(const struct message *message, const char *const *codes, int count)
+{
+    if (message->severity != SEATSIM_WARNING)
+        return false;
+    for (int code = 0; code < count; code++)
+        if (strcmp(message->code, codes[code]) == 0)
+            return true;
+    return false;
+}
+
+void allow_warnings(struct seatsim_diagnostics *diagnostics, const char *const *codes, int count)
+{
+    if (!diagnostics)
+        return;
+    int left = 0;
+    for (int at = 0; at < diagnostics->count; at++) {
+        if (is_allowed(diagnostics->findings[at].message, codes, count))
+            diagnostics->kept[SEATSIM_WARNING]--;
+        else
+            diagnostics->findings[left++] = diagnostics->findings[at];
+    }
+    diagnostics->count = left;
+    for (int row = 0; messages[row].code; row++)
+        if (is_allowed(&messages[row], codes, count))
+            diagnostics->reported[row] = 0;
+}
+
+/* --- printing: in pieces and without memory, so that a lack of it can be told ------------------------------------ */
+
+static const char *const severity_words[LANGUAGES][SEVERITIES] = {
+    [SEATSIM_ENGLISH] = { "error", "warning", "note" },
+    [SEATSIM_CHINESE] = { "错误", "警告", "提示" },
+};
+static const char *const severity_colours[SEVERITIES] = { "\033[1;31m", "\033[1;35m", "\033[1;36m" };
+
+struct printer {
+    enum seatsim_language language;
+    bool colour, failed;
+    seatsim_write *write;
+    void *context;
+};
+
+static void put(struct printer *printer, const char *text)
+{
+    size_t length = strlen(text);
+    if (!printer->failed && length > 0)
+        printer->failed = !printer->write(printer->context, text, length);
+}
+
+static void put_number(struct printer *printer, const char *format, int number)
+{
+    char text[40];
+    snprintf(text, sizeof text, format, number);
+    put(printer, text);
+}
+
+static void put_times(struct printer *printer, const char *text, int times)
+{
+    for (int time = 0; time < times; time++)
+        put(printer, text);
+}
+
+/* Text in a colour, where there are colours. */
+static void put_coloured(struct printer *printer, const char *colour, const char *text)
+{
+    put(printer, printer->colour ? colour : "");
+    put(printer, text);
+    put(printer, printer->colour ? "\033[0m" : "");
+}
+
+/* "error: text [E103]" */
+static void put_cause(struct printer *printer, const struct message *message, const char *text)
+{
+    put_coloured(printer, severity_colours[message->severity], severity_words[printer->language][message->severity]);
+    put(printer, ": ");
+    put(printer, text);
+    put(printer, " [");
+    put(printer, message->code);
+    put(printer, "]\n");
+}
+
+static void put_place(struct printer *printer, const struct finding *finding)
+{
+    if (!finding->source)
+        return;
+    put(printer, finding->source);
+    if (finding->line > 0)
+        put_number(printer, ":%d", finding->line);
+    if (finding->line > 0 && finding->column > 0)
+        put_number(printer, ":%d", finding->column);
+    put(printer, ": ");
+}
+
+static void put_excerpt(struct printer *printer, const struct finding *finding)
+{
+    if (!finding->excerpt.line)
+        return;
+    put_number(printer, "%5d | ", finding->line);
+    put(printer, finding->excerpt.line);
+    if (finding->column > 0) {
+        put(printer, "\n      | ");
+        put_times(printer, " ", finding->excerpt.before);
+        put_coloured(printer, "\033[1;32m", "^");
+        put_times(printer, "~", finding->excerpt.under - 1);
+    }
+    put(printer, "\n");
+}
+
+static void put_finding(struct printer *printer, const struct finding *finding)
+{
+    static const char *const hint_words[LANGUAGES] = { [SEATSIM_ENGLISH] = "hint: ", [SEATSIM_CHINESE] = "建议：" };
+    put_place(printer, finding);
+    put_cause(printer, finding->message, finding->text[printer->language]);
+    put_excerpt(printer, finding);
+    if (finding->hint[printer->language]) {
+        put(printer, "      ");
+        put(printer, hint_words[printer->language]);
+        put(printer, finding->hint[printer->language]);
+        put(printer, "\n");
+    }
+}
+
+/* "not shown: 3 errors, 1 warning" */
+static void put_rest(struct printer *printer, const int *rest)
+{
+    static const struct {
+        const char *start, *separator, *one[SEVERITIES], *many[SEVERITIES];
+    } words[LANGUAGES] = {
+        [SEATSIM_ENGLISH] = { "not shown: ", ", ",
+                              { "%d error", "%d warning", "%d note" },
+                              { "%d errors", "%d warnings", "%d notes" } },
+        [SEATSIM_CHINESE] = { "未列出：", "、",
+                              { "%d 个错误", "%d 个警告", "%d 个提示" },
+                              { "%d 个错误", "%d 个警告", "%d 个提示" } },
+    };
+    const char *before = words[printer->language].start;
+    for (int severity = 0; severity < SEVERITIES; severity++) {
+        if (rest[severity] < 1)
+            continue;
+        put(printer, before);
+        const char *const *counted = rest[severity] == 1 ? words[printer->language].one : words[printer->language].many;
+        put_number(printer, counted[severity], rest[severity]);
+        before = words[printer->language].separator;
+    }
+    if (before != words[printer->language].start)
+        put(printer, "\n");
+}
+
+/* How many of each severity to write: errors first, so that no number of warnings hides what stopped the work. */
+static void share_out(const struct seatsim_diagnostics *diagnostics, int most, int *shown)
+{
+    for (int severity = 0; severity < SEVERITIES; severity++) {
+        int kept = diagnostics->kept[severity];
+        shown[severity] = kept < most ? kept : most;
+        most -= shown[severity];
+    }
+}
+
+enum seatsim_status seatsim_diagnostics_print(const struct seatsim_diagnostics *diagnostics, enum seatsim_language language,
+                                              bool colour, int most, seatsim_write *write, void *context)
+{
+    struct printer printer = { language, colour, false, write, context };
+    int left[SEVERITIES], rest[SEVERITIES];
+    if (!diagnostics)
+        return SEATSIM_OK;
+    share_out(diagnostics, most > 0 ? most : 0, left);
+    for (int severity = 0; severity < SEVERITIES; severity++)
+        rest[severity] = seatsim_diagnostics_count(diagnostics, (enum seatsim_severity)severity) - left[severity];
+    if (diagnostics->no_memory) {
+        const struct message *message = message_of("E001");
+        put_cause(&printer, message, message->text[language]);
+        rest[SEATSIM_ERROR]--;
+    }
+    for (int at = 0; at < diagnostics->count; at++)
+        if (left[diagnostics->findings[at].message->severity]-- > 0)
+            put_finding(&printer, &diagnostics->findings[at]);
+    put_rest(&printer, rest);
+    return printer.failed ? SEATSIM_MACHINE : SEATSIM_OK;
+}

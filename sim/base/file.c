@@ -1,0 +1,132 @@
+#include "base/file.h"
+
+#include "base/cause.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Names of a folder that are looked at for one that was meant. */
+enum { NEIGHBOURS_MOST = 1000 };
+
+/* The length of a path's folder with its last '/'; 0 without one. */
+static size_t folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? (size_t)(slash - path) + 1 : 0;
+}
+
+char *file_beside(const char *beside, const char *name, struct arena *arena)
+{
+    if (name[0] == '/')
+        return arena_text(arena, name);
+    const char *folder = arena_copy(arena, beside, folder_length(beside));
+    return folder ? arena_join(arena, (const char *[]) { folder, name }, 2) : NULL;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);
+}
+
+/* The names in a folder, up to NEIGHBOURS_MOST; returns how many. */
+static int names_in(const char *folder, struct arena *arena, const char **names)
+{
+    int count = 0;
+    DIR *listing = opendir(folder);
+    if (!listing)
+        return 0;
+    for (const struct dirent *entry; count < NEIGHBOURS_MOST && (entry = readdir(listing)) != NULL; count++) {
+        names[count] = arena_text(arena, entry->d_name);
+        if (!names[count])
+            break;
+    }
+    closedir(listing);
+    return count;
+}
+
+/* The missing file, with the nearest name of its folder. */
+static void report_missing(const char *path, struct place place, const struct seatsim_allocator *allocator,
+                           struct seatsim_diagnostics *diagnostics)
+{
+    struct arena arena;
+    arena_init(&arena, allocator);
+    size_t length = folder_length(path);
+    const char *folder = length > 0 ? arena_copy(&arena, path, length) : ".";
+    const char **names = arena_new(&arena, NEIGHBOURS_MOST, sizeof *names);
+    const char *nearest = folder && names ? text_nearest(path + length, names, names_in(folder, &arena, names)) : NULL;
+    report2(diagnostics, place, "E003", "path", path, "nearest", nearest);
+    arena_clear(&arena);
+}
+
+static enum seatsim_status report_unread(const char *path, int error, struct place place,
+                                         const struct seatsim_allocator *allocator, struct seatsim_diagnostics *diagnostics)
+{
+    if (error == ENOENT || error == ENOTDIR)
+        report_missing(path, place, allocator, diagnostics);
+    else if (error == EISDIR)
+        report2(diagnostics, place, "E004", "path", path, NULL, NULL);
+    else if (error == EACCES || error == EPERM)
+        report2(diagnostics, place, "E005", "path", path, NULL, NULL);
+    else
+        report2(diagnostics, place, "E007", "path", path, "cause", cause_text(error).text);
+    return cause_status(error);
+}
+
+/* Reads on until the end, or until there are more than `most` bytes: a size that the system tells is not trusted, since
+ * pipes and devices have none. Returns an errno, 0 when all went well. */
+static int read_all(int file, size_t most, struct buffer *content)
+{
+    char piece[16384];
+    while (!content->failed && content->length <= most) {
+        ssize_t bytes = read(file, piece, sizeof piece);
+        if (bytes == 0)
+            return 0;
+        if (bytes > 0)
+            buffer_add(content, piece, (size_t)bytes);
+        else if (errno != EINTR)
+            return errno;
+    }
+    return 0;
+}
+
+static int open_for_reading(const char *path)
+{
+    int file;
+    do
+        file = open(path, O_RDONLY | O_CLOEXEC);
+    while (file < 0 && errno == EINTR);
+    return file;
+}
+
+enum seatsim_status file_read(const char *path, size_t most, struct place place, struct arena *arena, char **bytes,
+                              size_t *length, struct seatsim_diagnostics *diagnostics)
+{
+    struct buffer content;
+    enum seatsim_status status = SEATSIM_OK;
+    buffer_init(&content, &arena->allocator);
+    int file = open_for_reading(path);
+    int error = file < 0 ? errno : read_all(file, most, &content);
+    if (file >= 0)
+        close(file);
+    if (error != 0) {
+        status = report_unread(path, error, place, &arena->allocator, diagnostics);
+    } else if (content.length > most) {
+        report2(diagnostics, place, "E006", "path", path, "most", number_text((double)most).text);
+        status = SEATSIM_BAD_INPUT;
+    } else {
+        char *copy = content.failed ? NULL : arena_copy(arena, content.text, content.length);
+        if (copy) {
+            *bytes = copy;
+            *length = content.length;
+        } else {
+            status = report_no_memory(diagnostics);
+        }
+    }
+    buffer_clear(&content);
+    return status;
+}

@@ -1,0 +1,217 @@
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <string.h>
+
+static bool set_output(struct command_line *line, const char *value)
+{
+    line->output = value;
+    return value[0] != '\0';
+}
+
+static bool set_colour(struct command_line *line, const char *value)
+{
+    static const char *const names[] = { [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never" };
+    for (int name = COLOUR_AUTO; name <= COLOUR_NEVER; name++)
+        if (strcmp(value, names[name]) == 0) {
+            line->colour = (enum colour)name;
+            return true;
+        }
+    return false;
+}
+
+static bool set_language(struct command_line *line, const char *value)
+{
+    line->language = strcmp(value, "zh") == 0 ? SEATSIM_CHINESE : SEATSIM_ENGLISH;
+    return true;
+}
+
+static bool set_quiet(struct command_line *line, const char *value)
+{
+    (void)value;
+    return line->quiet = true;
+}
+
+static bool set_verbose(struct command_line *line, const char *value)
+{
+    (void)value;
+    return line->verbose = true;
+}
+
+static bool set_help(struct command_line *line, const char *value)
+{
+    (void)value;
+    return line->help = true;
+}
+
+static bool set_version(struct command_line *line, const char *value)
+{
+    (void)value;
+    return line->version = true;
+}
+
+/* A row that names an option of the library without a meaning of its own has the library's. */
+static const struct option_row own_rows[] = {
+    { .name = "output", .letter = 'o', .argument = "DIR", .for_files = true, .apply = set_output,
+      .meaning = { "write tables and charts into this folder", "将表格和图表写入此文件夹" } },
+    { .name = "no-plots", .for_files = true, .library = "plots", .value = "no",
+      .meaning = { "tables only, no charts", "只写表格，不绘图表" } },
+    { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
+      .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
+    { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,
+      .meaning = { "colour: on a terminal, always or never", "着色：在终端上（auto）、总是或从不" } },
+    { .name = "quiet", .letter = 'q', .apply = set_quiet,
+      .meaning = { "nothing but errors", "只显示错误" } },
+    { .name = "verbose", .letter = 'v', .apply = set_verbose,
+      .meaning = { "every diagnostic, not the first twenty", "显示全部诊断信息，而不只前二十条" } },
+    { .name = "help", .letter = 'h', .apply = set_help,
+      .meaning = { "show this text, or that of a COMMAND", "显示本说明，或某个命令的说明" } },
+    { .name = "version", .apply = set_version,
+      .meaning = { "show the version", "显示版本" } },
+};
+enum { OWN_ROWS = sizeof own_rows / sizeof own_rows[0] };
+
+static bool library_option_has_own_row(const char *name)
+{
+    for (int row = 0; row < OWN_ROWS; row++)
+        if (own_rows[row].library && strcmp(own_rows[row].library, name) == 0)
+            return true;
+    return false;
+}
+
+int options_offered(struct option_row rows[OPTIONS_MOST])
+{
+    int count = OWN_ROWS;
+    memcpy(rows, own_rows, sizeof own_rows);
+    for (int index = 0; index < seatsim_option_count() && count < OPTIONS_MOST; index++) {
+        const char *name = seatsim_option_name(index);
+        if (!library_option_has_own_row(name))
+            rows[count++] = (struct option_row) {
+                .name = name, .argument = seatsim_option_argument(index), .library = name,
+                .meaning = { seatsim_option_meaning(index, SEATSIM_ENGLISH), seatsim_option_meaning(index, SEATSIM_CHINESE) },
+            };
+    }
+    return count;
+}
+
+bool option_belongs(const struct option_row *row, const struct command *command)
+{
+    return !row->for_files || !command || command->writes_files;
+}
+
+/* --- reading ----------------------------------------------------------------------------------------------------- */
+
+/* What getopt_long needs, and which options were given. An option's code is its row + FIRST_CODE, above all letters. */
+enum { FIRST_CODE = 256 };
+struct reading {
+    int count;
+    struct option_row rows[OPTIONS_MOST];
+    struct option options[OPTIONS_MOST + 1];
+    char letters[2 * OPTIONS_MOST + 2];
+    bool given[OPTIONS_MOST];
+};
+
+static void prepare(struct reading *reading)
+{
+    reading->count = options_offered(reading->rows);
+    char *letter = reading->letters;
+    *letter++ = ':'; /* mistakes are ours to report */
+    for (int row = 0; row < reading->count; row++) {
+        const struct option_row *option = &reading->rows[row];
+        reading->options[row] = (struct option) { option->name, option->argument ? required_argument : no_argument, NULL,
+                                                  FIRST_CODE + row };
+        if (option->letter)
+            *letter++ = option->letter;
+        if (option->letter && option->argument)
+            *letter++ = ':';
+    }
+}
+
+/* The row of a code that getopt_long returned; NULL for a mistake. */
+static const struct option_row *row_of(struct reading *reading, int code)
+{
+    for (int row = 0; row < reading->count; row++)
+        if (code == FIRST_CODE + row || (code != 0 && code == reading->rows[row].letter)) {
+            reading->given[row] = true;
+            return &reading->rows[row];
+        }
+    return NULL;
+}
+
+static void apply(struct command_line *line, const struct option_row *row, const char *value)
+{
+    const char *text = row->value ? row->value : value;
+    bool to_library = row->library && (!row->argument || !row->value);
+    if (to_library && seatsim_options_set(line->options, row->library, text, line->diagnostics) != SEATSIM_OK)
+        return;
+    if (row->apply && !row->apply(line, value))
+        seatsim_diagnostics_add(line->diagnostics, "E504", "option", row->name, "argument", row->argument);
+}
+
+static void report_unknown(struct command_line *line, const struct reading *reading, const char *word)
+{
+    const char *names[OPTIONS_MOST];
+    char name[64] = "";
+    for (int row = 0; row < reading->count; row++)
+        names[row] = reading->rows[row].name;
+    strncat(name, word, strcspn(word, "=") < sizeof name ? strcspn(word, "=") : sizeof name - 1);
+    seatsim_diagnostics_add(line->diagnostics, "E501", "option", name, "nearest",
+                            seatsim_nearest(name, names, reading->count));
+}
+
+/* What getopt_long calls a mistake: `code` is ':' for a missing value; `word` is the argument it stands in. */
+static void report_mistake(struct command_line *line, struct reading *reading, int code, const char *word)
+{
+    char letter[2] = { (char)optopt, '\0' };
+    const struct option_row *row = row_of(reading, optopt);
+    if (row && code == ':')
+        seatsim_diagnostics_add(line->diagnostics, "E504", "option", row->name, "argument", row->argument);
+    else if (row)
+        seatsim_diagnostics_add(line->diagnostics, "E511", "option", row->name, NULL, NULL);
+    else if (optopt > 0 && optopt < FIRST_CODE)
+        report_unknown(line, reading, letter);
+    else
+        report_unknown(line, reading, word + strspn(word, "-"));
+}
+
+static void check_belonging(struct command_line *line, const struct reading *reading)
+{
+    for (int row = 0; row < reading->count; row++)
+        if (reading->given[row] && !option_belongs(&reading->rows[row], line->command))
+            seatsim_diagnostics_add(line->diagnostics, "E512", "command", line->command->name, "option",
+                                    reading->rows[row].name);
+}
+
+/* The words that are no options: the command, then the scenarios. */
+static void read_words(struct command_line *line, int count, char **words)
+{
+    if (count == 0)
+        return;
+    line->command = command_of(words[0]);
+    line->scenarios = words + 1;
+    line->n_scenarios = count - 1;
+    if (line->command)
+        return;
+    const char *names[OPTIONS_MOST];
+    int n_names = 0;
+    for (const struct command *command = commands; command->name; command++)
+        names[n_names++] = command->name;
+    seatsim_diagnostics_add(line->diagnostics, "E510", "command", words[0], "nearest",
+                            seatsim_nearest(words[0], names, n_names));
+}
+
+enum seatsim_status options_read(struct command_line *line, int argc, char **argv)
+{
+    struct reading reading = { 0 };
+    prepare(&reading);
+    for (int code; (code = getopt_long(argc, argv, reading.letters, reading.options, NULL)) != -1;) {
+        const struct option_row *row = row_of(&reading, code);
+        if (row)
+            apply(line, row, optarg);
+        else
+            report_mistake(line, &reading, code, argv[optind - 1]);
+    }
+    read_words(line, argc - optind, argv + optind);
+    check_belonging(line, &reading);
+    return seatsim_diagnostics_count(line->diagnostics, SEATSIM_ERROR) > 0 ? SEATSIM_BAD_INPUT : SEATSIM_OK;
+}

@@ -1,0 +1,62 @@
+#include "cli/output.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* How many diagnostics are shown in full without --verbose. */
+enum { SHOWN_MOST = 20 };
+
+bool coloured(const struct command_line *line, int stream)
+{
+    if (line->colour == COLOUR_AUTO)
+        return !line->no_colour && isatty(stream);
+    return line->colour == COLOUR_ALWAYS;
+}
+
+bool write_output(void *context, const char *bytes, size_t length)
+{
+    struct command_line *line = context;
+    if (!line->write_error && fwrite(bytes, 1, length, stdout) != length)
+        line->write_error = errno;
+    return !line->write_error;
+}
+
+void print(struct command_line *line, const char *text)
+{
+    write_output(line, text, strlen(text));
+}
+
+static bool write_error_stream(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    return fwrite(bytes, 1, length, stderr) == length;
+}
+
+enum seatsim_status print_diagnostics(struct command_line *line)
+{
+    fflush(stdout);
+    if (!line->quiet || seatsim_diagnostics_count(line->diagnostics, SEATSIM_ERROR) > 0)
+        seatsim_diagnostics_print(line->diagnostics, line->language, coloured(line, STDERR_FILENO),
+                                  line->verbose ? INT_MAX : SHOWN_MOST, write_error_stream, NULL);
+    seatsim_diagnostics_free(line->diagnostics);
+    line->diagnostics = seatsim_diagnostics_new(NULL);
+    return line->diagnostics ? SEATSIM_OK : SEATSIM_MACHINE;
+}
+
+enum seatsim_status finish_output(struct command_line *line)
+{
+    if (fflush(stdout) != 0 && !line->write_error)
+        line->write_error = errno;
+    if (line->write_error == 0 || line->write_error == EPIPE)
+        return SEATSIM_OK;
+    seatsim_diagnostics_add(line->diagnostics, "E515", "cause", strerror(line->write_error), NULL, NULL);
+    return SEATSIM_MACHINE;
+}
+
+enum seatsim_status worse(enum seatsim_status one, enum seatsim_status other)
+{
+    return one > other ? one : other;
+}

@@ -1,0 +1,24 @@
+/* The two streams: results to standard output, diagnostics to standard error. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "cli/command.h"
+
+/* Whether text on a stream (1: standard output, 2: standard error) is coloured. */
+bool coloured(const struct command_line *line, int stream);
+
+/* A seatsim_write over standard output; `context` is the command line, which keeps the first error. */
+bool write_output(void *context, const char *bytes, size_t length);
+void print(struct command_line *line, const char *text);
+
+/* Prints what was found since the last time to standard error and forgets it. With --quiet only when errors are among it. */
+enum seatsim_status print_diagnostics(struct command_line *line);
+
+/* Flushes standard output. A reader that went away has seen what it wanted: no failure. Anything else that kept
+ * output from being written is reported and gives SEATSIM_MACHINE. */
+enum seatsim_status finish_output(struct command_line *line);
+
+/* The worse of two statuses: their numbers are in that order. */
+enum seatsim_status worse(enum seatsim_status one, enum seatsim_status other);
+
+#endif

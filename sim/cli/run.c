@@ -1,0 +1,90 @@
+/* seatsim run: the projection as a table on the terminal, and with --output as files. */
+#include "cli/output.h"
+#include "cli/work.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *const files_head[LANGUAGES] = { "\nFiles\n", "\n文件\n" };
+
+struct written {
+    struct command_line *line;
+    bool any;
+};
+
+static void print_written(void *context, const char *path)
+{
+    struct written *written = context;
+    struct command_line *line = written->line;
+    if (line->quiet)
+        return;
+    if (!written->any)
+        print(line, files_head[line->language]);
+    written->any = true;
+    print(line, "  ");
+    print(line, path);
+    print(line, "\n");
+}
+
+/* Where the files of a scenario go: --output itself, or for several scenarios a folder each inside it. */
+static enum seatsim_status choose_folder(struct command_line *line, const char *path, char folder[PATH_MAX])
+{
+    int length, cause = 0;
+    const char *name = work_name(path, &length);
+    bool several = line->n_scenarios > 1;
+    if (several && mkdir(line->output, 0777) != 0 && errno != EEXIST)
+        cause = errno;
+    else if (snprintf(folder, PATH_MAX, several ? "%s/%.*s" : "%s", line->output, length, name) >= PATH_MAX)
+        cause = ENAMETOOLONG;
+    if (cause == 0)
+        return SEATSIM_OK;
+    seatsim_diagnostics_add(line->diagnostics, "E517", "path", line->output, "cause", strerror(cause));
+    return SEATSIM_BAD_INPUT;
+}
+
+static enum seatsim_status write_files(struct command_line *line, struct work *work)
+{
+    char folder[PATH_MAX];
+    struct written written = { line, false };
+    enum seatsim_status status = choose_folder(line, work->path, folder);
+    if (status != SEATSIM_OK)
+        return status;
+    return seatsim_export_folder(work->results, work->verdicts, folder, line->options, print_written, &written,
+                                 line->diagnostics);
+}
+
+static enum seatsim_status run_one(struct command_line *line, struct work *work)
+{
+    enum seatsim_status status = work_run(line, work);
+    if (status > SEATSIM_TARGET_MISSED)
+        return status;
+    if (!line->quiet)
+        seatsim_print_results(work->results, line->options, write_output, line);
+    return line->output ? write_files(line, work) : SEATSIM_OK;
+}
+
+/* Two scenarios of one name would write over each other's files. */
+static bool names_differ(struct command_line *line)
+{
+    for (int one = 0; one < line->n_scenarios; one++)
+        for (int other = 0; other < one; other++) {
+            int length, other_length;
+            const char *name = work_name(line->scenarios[one], &length);
+            const char *other_name = work_name(line->scenarios[other], &other_length);
+            if (length != other_length || memcmp(name, other_name, (size_t)length) != 0)
+                continue;
+            seatsim_diagnostics_add(line->diagnostics, "E514", "path", line->scenarios[other], "other", line->scenarios[one]);
+            return false;
+        }
+    return true;
+}
+
+enum seatsim_status perform_run(struct command_line *line)
+{
+    if (line->output && !names_differ(line))
+        return SEATSIM_BAD_INPUT;
+    return for_each_scenario(line, run_one);
+}

@@ -1,0 +1,73 @@
+#include "cli/work.h"
+
+#include "cli/output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A scenario from standard input may have one byte more than the library takes, so that the library says no. */
+enum { INPUT_MOST = 8 * 1024 * 1024 + 1 };
+
+static enum seatsim_status load_input(struct command_line *line, struct work *work)
+{
+    static char text[INPUT_MOST];
+    size_t length = fread(text, 1, sizeof text, stdin);
+    if (ferror(stdin)) {
+        seatsim_diagnostics_add(line->diagnostics, "E516", "cause", strerror(errno), NULL, NULL);
+        return SEATSIM_BAD_INPUT;
+    }
+    return seatsim_scenario_load_text("stdin", text, length, line->options, &work->scenario, line->diagnostics);
+}
+
+static enum seatsim_status load(struct command_line *line, struct work *work)
+{
+    enum seatsim_status status;
+    if (strcmp(work->path, "-") == 0)
+        status = load_input(line, work);
+    else
+        status = seatsim_scenario_load(work->path, line->options, &work->scenario, line->diagnostics);
+    work->warnings = seatsim_diagnostics_count(line->diagnostics, SEATSIM_WARNING);
+    return worse(status, print_diagnostics(line));
+}
+
+static void work_clear(struct work *work)
+{
+    seatsim_verdicts_free(work->verdicts);
+    seatsim_results_free(work->results);
+    seatsim_scenario_free(work->scenario);
+}
+
+enum seatsim_status for_each_scenario(struct command_line *line,
+                                      enum seatsim_status (*each)(struct command_line *line, struct work *work))
+{
+    enum seatsim_status worst = SEATSIM_OK;
+    for (int index = 0; index < line->n_scenarios && line->diagnostics; index++) {
+        struct work work = { .path = line->scenarios[index] };
+        enum seatsim_status status = load(line, &work);
+        if (status == SEATSIM_OK) {
+            status = each(line, &work);
+            status = worse(status, print_diagnostics(line));
+        }
+        work_clear(&work);
+        worst = worse(worst, status);
+    }
+    return worst;
+}
+
+enum seatsim_status work_run(struct command_line *line, struct work *work)
+{
+    enum seatsim_status status = seatsim_run(work->scenario, line->options, &work->results, line->diagnostics);
+    if (status != SEATSIM_OK)
+        return status;
+    return seatsim_check(work->scenario, work->results, line->options, &work->verdicts, line->diagnostics);
+}
+
+const char *work_name(const char *path, int *length)
+{
+    if (strcmp(path, "-") == 0)
+        path = "stdin";
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+    *length = (int)(dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    return name;
+}

@@ -1,0 +1,24 @@
+/* The steps that plan_new takes, one file a section. Each fills its part of the plan from the scenario and what the
+ * steps before it filled. They return false without memory, when nothing else is said. */
+#ifndef ENGINE_ASSEMBLE_H
+#define ENGINE_ASSEMBLE_H
+
+#include "engine/plan.h"
+
+/* Districts in order of their clusters: districts[].index and the clusters' districts. Districts are linked when a rule
+ * of one reads the region's indicator. */
+bool assemble_clusters(struct plan *plan);
+
+/* Parts by district, stage and facility, with what they hold at the opening, and the facilities that they belong to. */
+bool assemble_parts(struct plan *plan);
+
+/* Demand of every district: the census by grade, ratios and entrants of every year. */
+bool assemble_demand(struct plan *plan);
+
+/* The base year's pupils of every part, by grade. Errors: as plan_new. */
+enum seatsim_status assemble_pupils(struct plan *plan, struct seatsim_diagnostics *diagnostics);
+
+/* Changes of supply inside the run, from the projects. */
+bool assemble_changes(struct plan *plan);
+
+#endif

@@ -1,0 +1,55 @@
+/* A block: the state of one cluster over some draws, in one allocation, made once and used for every year.
+ *
+ * Rows are those of the plan, counted from the cluster's first district and first part. Draws are innermost. What a delay
+ * or a rule decides (open, sector, seats, rooms, sites) is kept by part and draw. */
+#ifndef ENGINE_BLOCK_H
+#define ENGINE_BLOCK_H
+
+#include "engine/plan.h"
+#include "model/allocation.h"
+#include "model/indicators.h"
+
+struct block {
+    struct seatsim_allocator allocator;
+    const struct plan *plan;       /* borrowed */
+    const struct cluster *cluster; /* of the plan */
+    int draws;
+    int autumn;                    /* the year that the state is of, counted from the base year */
+
+    real *demand, *demand_before;  /* [districts][grades][draws] */
+    real *waiting;                 /* [districts][grades][draws] children without a seat */
+    real *pupils, *pupils_before;  /* of part p [its grades][draws], from pupil_rows[p] on */
+    int *pupil_rows;               /* [parts + 1] rows of [draws] before each part's */
+
+    int *opened;                   /* [parts][draws] autumn of the opening; NEVER while it is not open */
+    int *sector;                   /* [parts][draws] rank; -1 while it is not open */
+    int *sites;                    /* [parts][draws] 0 while it is not open */
+    real *rooms, *seats;           /* [parts][draws] 0 while it is not open */
+    int *offered_grades;           /* [parts][draws] */
+    real *offered_seats, *free;    /* [parts][draws] */
+    real *facility_pupils;         /* [parts][draws] of the part's facility in all stages */
+
+    real *part_quantities;         /* [parts][QUANTITIES][draws] */
+    real *totals;                  /* [1 + districts][stages][1 + sectors][QUANTITIES][draws]; 0 is the cluster, and in
+                                    * each row of sectors 0 is all of them */
+    real *scratch;                 /* for one stage of one district at a time */
+    char *memory;                  /* where all of it lies */
+};
+
+/* A block with nothing in it yet; false without memory. Clear it in any case. */
+bool block_init(struct block *block, const struct plan *plan, const struct cluster *cluster, int draws,
+                const struct seatsim_allocator *allocator);
+void block_clear(struct block *block);
+
+/* Pupils of a part, [grades of its stage][draws]; `part` counts from the cluster's first. */
+real *block_pupils(const struct block *block, int part);
+
+/* Totals of a stage [1 + sectors][QUANTITIES][draws]; row 0 is the cluster, 1 + district its districts. */
+real *block_totals(const struct block *block, int row, int stage);
+
+/* Recomputes the invariants of model.md, section 10, of the state after a year: in every district, stage, grade and draw
+ * demand is what sits there and what waits; nothing is negative; shares lie between 0 and 1; a part that is not open
+ * holds nobody. The first breach is reported (E304). Cost: that of measuring a year. */
+bool block_check(const struct block *block, struct seatsim_diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,91 @@
+#include "engine/plan.h"
+
+#include "engine/assemble.h"
+
+#include <math.h>
+#include <string.h>
+
+static bool assemble_stages(struct plan *plan)
+{
+    plan->stages = arena_new(&plan->arena, (size_t)plan->n_stages, sizeof *plan->stages);
+    if (!plan->stages)
+        return false;
+    for (int i = 0; i < plan->n_stages; i++) {
+        const struct stage *given = &plan->scenario->stages[i];
+        real *limit = arena_new(&plan->arena, (size_t)given->n_grades, sizeof *limit);
+        if (!limit)
+            return false;
+        for (int grade = 0; grade < given->n_grades; grade++)
+            limit[grade] = given->class_limit[grade];
+        plan->stages[i] = (struct plan_stage) { given->first_grade,    given->n_grades,
+                                                given->compulsory,     limit,
+                                                given->oversize,       given->planned_class,
+                                                &plan->scenario->allocation[i] };
+    }
+    return true;
+}
+
+/* Which sectors count for a share: 1 or 0; without any there is no such share, which NaN says. */
+static void count_sectors(const struct plan *plan, const char *const *ids, real *counts)
+{
+    bool any = false;
+    for (int i = 0; i < plan->n_sectors; i++) {
+        counts[i] = 0;
+        for (const char *const *id = ids; *id; id++)
+            counts[i] += strcmp(plan->scenario->sectors[i].id, *id) == 0;
+        any |= counts[i] > 0;
+    }
+    for (int i = 0; i < plan->n_sectors && !any; i++)
+        counts[i] = NAN;
+}
+
+static bool assemble_sectors(struct plan *plan)
+{
+    static const char *const public_ids[] = { "public", NULL }, *const inclusive_ids[] = { "public", "inclusive", NULL };
+    plan->public_part = arena_new(&plan->arena, (size_t)plan->n_sectors, sizeof *plan->public_part);
+    plan->inclusive_part = arena_new(&plan->arena, (size_t)plan->n_sectors, sizeof *plan->inclusive_part);
+    if (!plan->public_part || !plan->inclusive_part)
+        return false;
+    count_sectors(plan, public_ids, plan->public_part);
+    count_sectors(plan, inclusive_ids, plan->inclusive_part);
+    return true;
+}
+
+static enum seatsim_status assemble(struct plan *plan, struct seatsim_diagnostics *diagnostics)
+{
+    if (!assemble_stages(plan) || !assemble_sectors(plan) || !assemble_clusters(plan) || !assemble_parts(plan) ||
+        !assemble_demand(plan) || !assemble_changes(plan))
+        return report_no_memory(diagnostics);
+    return assemble_pupils(plan, diagnostics);
+}
+
+enum seatsim_status plan_new(const struct seatsim_scenario *scenario, const struct seatsim_allocator *allocator,
+                             struct plan **plan, struct seatsim_diagnostics *diagnostics)
+{
+    struct plan *made = memory_new(allocator, 1, sizeof *made);
+    if (!made)
+        return report_no_memory(diagnostics);
+    arena_init(&made->arena, allocator);
+    made->scenario = scenario;
+    made->years = scenario->horizon - scenario->base_year + 1;
+    made->n_stages = scenario->n_stages;
+    made->n_grades = scenario->n_grades;
+    made->n_sectors = scenario->n_sectors;
+    made->n_districts = scenario->n_districts;
+    made->n_facilities = scenario->n_facilities;
+    enum seatsim_status status = assemble(made, diagnostics);
+    if (status == SEATSIM_OK)
+        *plan = made;
+    else
+        plan_free(made);
+    return status;
+}
+
+void plan_free(struct plan *plan)
+{
+    if (!plan)
+        return;
+    struct seatsim_allocator memory = plan->arena.allocator;
+    arena_clear(&plan->arena);
+    memory_free(&memory, plan);
+}

@@ -1,0 +1,94 @@
+/* The plan: a scenario as the engine reads it, flat arrays in the order in which they are computed.
+ *
+ * Districts stand by cluster; parts (a facility in one of its stages) by district, then stage, then facility, so that
+ * one stage of one district is a run of parts. Nothing here changes during a run. */
+#ifndef ENGINE_PLAN_H
+#define ENGINE_PLAN_H
+
+#include "model/shape.h"
+#include "scenario/scenario.h"
+
+struct plan_stage {
+    int first_grade, n_grades;
+    bool compulsory;
+    const real *class_limit; /* [n_grades] */
+    real oversize;           /* pupils; NaN for none */
+    real planned_class;      /* seats a room */
+    const struct allocation *allocation;
+};
+
+struct plan_district {
+    int index;            /* in the scenario */
+    int *first_part;      /* [n_stages + 1]; the parts of a stage are first_part[stage] .. first_part[stage + 1] - 1 */
+    real *pupils;         /* [n_grades] of the base year's census, whole */
+    real *waiting;        /* [n_grades] without a seat in the base year */
+    real *ratio;          /* [years][n_grades] from the grade below; unused in the base year */
+    real *entrants;       /* [years][n_grades] who enter from outside; unused in the base year */
+    real *through;        /* [years][n_stages] share of the leavers of the stage below who go on to this one */
+};
+
+struct plan_part {
+    const struct part *given; /* in the scenario: rooms and seats at the opening */
+    int facility, stage;
+    int result;           /* its place in the results: by facility, then stage */
+    int feeder;           /* the part in the stage below whose leavers have first claim here; -1 for none */
+    real *pupils;         /* [grades of the stage] in the base year */
+};
+
+struct plan_facility {
+    int sector;           /* in the base year; -1 while a project or rule has not decided it */
+    int sites;
+    bool stands;          /* in the base year */
+    int *parts;           /* [n_stages]; -1 where it does not serve the stage */
+};
+
+/* What a project does to a facility in one autumn; an expansion with an end does two things. In an autumn they happen in
+ * this order, inside a kind in that of the file. */
+enum change_kind { CHANGE_OPEN, CHANGE_EXPAND, CHANGE_SECTOR, CHANGE_ROOMS, CHANGE_SHRINK };
+
+struct change {
+    int cluster;
+    int autumn;           /* counted from the base year, >= 1 */
+    enum change_kind kind;
+    int project;          /* in the scenario */
+    int facility, district; /* the district in the plan */
+    int part, to_part;    /* EXPAND, SHRINK, ROOMS: whose rooms and seats; ROOMS: where they go */
+    real rooms, seats;
+    const struct rule *rule; /* OPEN, SECTOR: decides the sector; NULL: it is `sector` */
+    int sector;
+    int sites, split;     /* SECTOR: of how many sites, and the facility they become; -1: of all */
+};
+
+/* Districts that may affect one another; everything else is independent. */
+struct cluster {
+    int first_district, n_districts;
+    int first_part, n_parts;
+    int first_change, n_changes;
+};
+
+struct plan {
+    struct arena arena; /* owns everything below */
+    const struct seatsim_scenario *scenario; /* borrowed: rules and allocation point into it */
+    int years;          /* base year included */
+    int n_stages, n_grades, n_sectors, n_clusters, n_districts, n_facilities, n_parts, n_changes;
+    struct plan_stage *stages;
+    struct plan_district *districts;
+    struct plan_facility *facilities; /* in the order of the scenario */
+    struct plan_part *parts;
+    bool *by_entry;                   /* [n_parts] fills up from the entry grade */
+    struct change *changes;           /* by cluster, autumn, kind, then in the order of the file */
+    struct cluster *clusters;
+    real *public_part, *inclusive_part; /* [n_sectors] see struct part_rules */
+};
+
+/* Makes a plan of a checked scenario.
+ *
+ *   plan   out, set on success only; plan_free it before the scenario
+ *
+ * Errors: SEATSIM_BAD_INPUT when the facilities give a grade more pupils than their district has (E303),
+ * SEATSIM_MACHINE without memory. */
+enum seatsim_status plan_new(const struct seatsim_scenario *scenario, const struct seatsim_allocator *allocator,
+                             struct plan **plan, struct seatsim_diagnostics *diagnostics);
+void plan_free(struct plan *plan);
+
+#endif

@@ -1,0 +1,248 @@
+#include "engine/year.h"
+
+#include "model/allocation.h"
+#include "model/capacity.h"
+#include "model/demand.h"
+#include "model/measure.h"
+
+#include <string.h>
+
+/* --- views of the block ------------------------------------------------------------------------------------------ */
+
+static const struct plan_district *district_of(const struct block *block, int district)
+{
+    return &block->plan->districts[block->cluster->first_district + district];
+}
+
+/* A district's row of a grade in an array [districts][grades][draws]. */
+static real *grades_of(const struct block *block, real *array, int district, int grade)
+{
+    return array + ((ptrdiff_t)district * block->plan->n_grades + grade) * block->draws;
+}
+
+/* The first part of a stage of a district, in the cluster's count. */
+static int first_part_of(const struct block *block, int district, int stage)
+{
+    return district_of(block, district)->first_part[stage] - block->cluster->first_part;
+}
+
+static struct seating seating_of(const struct block *block, int district, int stage)
+{
+    int first = first_part_of(block, district, stage), parts = first_part_of(block, district, stage + 1) - first;
+    ptrdiff_t at = (ptrdiff_t)first * block->draws;
+    return (struct seating) {
+        .shape = { parts, block->plan->stages[stage].n_grades, block->draws },
+        .sectors = block->plan->n_sectors,
+        .sector = block->sector + at,
+        .offered_grades = block->offered_grades + at,
+        .offered_seats = block->offered_seats + at,
+        .seats = block->seats + at,
+        .pupils = block_pupils(block, first),
+        .waiting = grades_of(block, block->waiting, district, block->plan->stages[stage].first_grade),
+        .free = block->free + at,
+        .scratch = block->scratch,
+    };
+}
+
+/* One section of the model for one stage of one district. */
+typedef void stage_step(struct block *block, int district, int stage);
+
+static void each_stage(struct block *block, stage_step *step)
+{
+    for (int district = 0; district < block->cluster->n_districts; district++)
+        for (int stage = 0; stage < block->plan->n_stages; stage++)
+            step(block, district, stage);
+}
+
+/* --- supply and demand ------------------------------------------------------------------------------------------- */
+
+/* The last year's state becomes the state before; the arrays change places. */
+static void turn_year(struct block *block)
+{
+    real *demand = block->demand, *pupils = block->pupils;
+    block->demand = block->demand_before;
+    block->demand_before = demand;
+    block->pupils = block->pupils_before;
+    block->pupils_before = pupils;
+    block->autumn++;
+}
+
+static void offer_stage(struct block *block, int district, int stage)
+{
+    struct seating seating = seating_of(block, district, stage);
+    int first = first_part_of(block, district, stage);
+    ptrdiff_t at = (ptrdiff_t)first * block->draws;
+    offer_seats(&seating.shape, block->autumn, block->plan->by_entry + block->cluster->first_part + first,
+                block->opened + at, block->seats + at, block->offered_grades + at, block->offered_seats + at);
+}
+
+static void project_demand(struct block *block)
+{
+    for (int district = 0; district < block->cluster->n_districts; district++) {
+        const struct plan_district *given = district_of(block, district);
+        ptrdiff_t year = (ptrdiff_t)block->autumn * block->plan->n_grades;
+        project_grades(block->plan->n_grades, block->draws, grades_of(block, block->demand_before, district, 0),
+                       given->ratio + year, given->entrants + year, grades_of(block, block->demand, district, 0));
+    }
+}
+
+/* --- allocation -------------------------------------------------------------------------------------------------- */
+
+/* The leavers of the parts below claim their seats. */
+static void claim_seats(struct block *block, const struct seating *seating, int district, int stage)
+{
+    int first = first_part_of(block, district, stage);
+    real ratio = district_of(block, district)->through[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
+    for (int i = 0; i < seating->shape.parts; i++) {
+        int feeder = block->plan->parts[block->cluster->first_part + first + i].feeder;
+        if (feeder < 0)
+            continue;
+        int last_row = block->pupil_rows[feeder - block->cluster->first_part + 1] - 1;
+        claim_next_stage(seating, i, block->pupils_before + (ptrdiff_t)last_row * block->draws, ratio);
+    }
+}
+
+static void continue_stage(struct block *block, int district, int stage)
+{
+    struct seating seating = seating_of(block, district, stage);
+    const struct plan_district *given = district_of(block, district);
+    int first_grade = block->plan->stages[stage].first_grade;
+    ptrdiff_t before = block->pupil_rows[first_part_of(block, district, stage)];
+    move_up(&seating, block->pupils_before + before * block->draws,
+            given->ratio + (ptrdiff_t)block->autumn * block->plan->n_grades + first_grade);
+    count_free_seats(&seating);
+    claim_seats(block, &seating, district, stage);
+    keep_within_demand(&seating, grades_of(block, block->demand, district, first_grade));
+    count_free_seats(&seating);
+}
+
+static void transfer_stage(struct block *block, int district, int stage)
+{
+    struct seating seating = seating_of(block, district, stage);
+    transfer_up(&seating, block->plan->stages[stage].allocation->transfer);
+}
+
+static void seat_stage(struct block *block, int district, int stage)
+{
+    struct seating seating = seating_of(block, district, stage);
+    const struct allocation *allocation = block->plan->stages[stage].allocation;
+    seat_newcomers(&seating, allocation->policy, allocation->order);
+}
+
+static void seat_rest_of_stage(struct block *block, int district, int stage)
+{
+    struct seating seating = seating_of(block, district, stage);
+    if (block->plan->stages[stage].compulsory)
+        seat_above_capacity(&seating);
+}
+
+/* --- measuring --------------------------------------------------------------------------------------------------- */
+
+/* Pupils of a part's facility in all its stages. */
+static void count_facility(const struct block *block, int part, real *restrict sum)
+{
+    const struct plan *plan = block->plan;
+    const int *parts = plan->facilities[plan->parts[block->cluster->first_part + part].facility].parts;
+    memset(sum, 0, (size_t)block->draws * sizeof *sum);
+    for (int stage = 0; stage < plan->n_stages; stage++) {
+        if (parts[stage] < 0)
+            continue;
+        const real *pupils = block_pupils(block, parts[stage] - block->cluster->first_part);
+        for (int grade = 0; grade < plan->stages[stage].n_grades; grade++)
+            for (int draw = 0; draw < block->draws; draw++)
+                sum[draw] += pupils[grade * block->draws + draw];
+    }
+}
+
+static void measure_one_part(struct block *block, int part, const struct plan_stage *stage)
+{
+    ptrdiff_t at = (ptrdiff_t)part * block->draws;
+    const struct part_state state = {
+        stage->n_grades,    block->draws,     block_pupils(block, part), block->rooms + at, block->seats + at,
+        block->sites + at, block->sector + at, block->facility_pupils + at,
+    };
+    const struct part_rules rules = { stage->class_limit, stage->oversize, block->plan->public_part,
+                                      block->plan->inclusive_part };
+    count_facility(block, part, block->facility_pupils + at);
+    measure_part(&state, &rules, block->scratch, block->part_quantities + at * QUANTITIES);
+}
+
+static void measure_stage(struct block *block, int district, int stage)
+{
+    const struct plan_stage *given = &block->plan->stages[stage];
+    real *totals = block_totals(block, 1 + district, stage);
+    for (int part = first_part_of(block, district, stage); part < first_part_of(block, district, stage + 1); part++) {
+        ptrdiff_t at = (ptrdiff_t)part * block->draws;
+        const real *quantities_of_part = block->part_quantities + at * QUANTITIES;
+        measure_one_part(block, part, given);
+        gather(1, block->draws, quantities_of_part, totals);
+        for (int sector = 0; sector < block->plan->n_sectors; sector++)
+            gather_sector(block->draws, sector, block->sector + at, quantities_of_part,
+                          totals + (ptrdiff_t)(1 + sector) * QUANTITIES * block->draws);
+    }
+    measure_district(given->n_grades, block->draws, grades_of(block, block->demand, district, given->first_grade),
+                     grades_of(block, block->waiting, district, given->first_grade), totals);
+    gather(1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
+}
+
+static void measure(struct block *block)
+{
+    int rows = (1 + block->cluster->n_districts) * block->plan->n_stages * (1 + block->plan->n_sectors);
+    clear_totals(rows, block->draws, block->totals);
+    each_stage(block, measure_stage);
+}
+
+/* --- the base year ----------------------------------------------------------------------------------------------- */
+
+static void begin_part(struct block *block, int part)
+{
+    const struct plan_part *given = &block->plan->parts[block->cluster->first_part + part];
+    const struct plan_facility *facility = &block->plan->facilities[given->facility];
+    real *pupils = block_pupils(block, part);
+    for (int draw = 0; draw < block->draws; draw++) {
+        ptrdiff_t i = (ptrdiff_t)part * block->draws + draw;
+        block->opened[i] = facility->stands ? 0 : NEVER;
+        block->sector[i] = facility->stands ? facility->sector : -1;
+        block->sites[i] = facility->stands ? facility->sites : 0;
+        block->rooms[i] = facility->stands ? given->given->rooms : 0;
+        block->seats[i] = facility->stands ? given->given->seats : 0;
+        for (int grade = 0; grade < block->plan->stages[given->stage].n_grades; grade++)
+            pupils[grade * block->draws + draw] = given->pupils[grade];
+    }
+}
+
+static void begin_demand(struct block *block, int district)
+{
+    const struct plan_district *given = district_of(block, district);
+    for (int grade = 0; grade < block->plan->n_grades; grade++)
+        for (int draw = 0; draw < block->draws; draw++) {
+            grades_of(block, block->waiting, district, grade)[draw] = given->waiting[grade];
+            grades_of(block, block->demand, district, grade)[draw] = given->pupils[grade] + given->waiting[grade];
+        }
+}
+
+void begin(struct block *block)
+{
+    block->autumn = 0;
+    for (int part = 0; part < block->cluster->n_parts; part++)
+        begin_part(block, part);
+    for (int district = 0; district < block->cluster->n_districts; district++)
+        begin_demand(block, district);
+    each_stage(block, offer_stage);
+    measure(block);
+}
+
+/* --- the year as the model has it -------------------------------------------------------------------------------- */
+
+void advance(struct block *block)
+{
+    turn_year(block);
+    change_supply(block);
+    each_stage(block, offer_stage);
+    project_demand(block);
+    each_stage(block, continue_stage);
+    each_stage(block, transfer_stage);
+    each_stage(block, seat_stage);
+    each_stage(block, seat_rest_of_stage);
+    measure(block);
+}

@@ -1,0 +1,331 @@
+#include "model/allocation.h"
+
+#include <string.h>
+
+enum { ANY_SECTOR = -1 };
+
+/* One draw's row of an array [parts][grades][draws], [parts][draws] or [grades][draws]. */
+static real *pupils_of(const struct seating *seating, int part, int grade)
+{
+    return seating->pupils + ((ptrdiff_t)part * seating->shape.grades + grade) * seating->shape.draws;
+}
+
+static real *row_of(const struct seating *seating, real *array, int row)
+{
+    return array + (ptrdiff_t)row * seating->shape.draws;
+}
+
+/* The scratch is [grades][draws] of each of the first four, then [draws] of the last two. */
+enum { SCRATCH_SHARES, SCRATCH_LEFT, SCRATCH_ASKING, SCRATCH_STILL_ASKING, SCRATCH_BY_GRADE };
+enum { SCRATCH_ASKED, SCRATCH_FRACTION, SCRATCH_BY_DRAW };
+
+size_t seating_scratch(const struct shape *shape)
+{
+    return (size_t)shape->draws * ((size_t)shape->grades * SCRATCH_BY_GRADE + SCRATCH_BY_DRAW);
+}
+
+static real *by_grade(const struct seating *seating, int array)
+{
+    return row_of(seating, seating->scratch, array * seating->shape.grades);
+}
+
+static real *by_draw(const struct seating *seating, int array)
+{
+    return row_of(seating, seating->scratch, SCRATCH_BY_GRADE * seating->shape.grades + array);
+}
+
+/* --- continuing -------------------------------------------------------------------------------------------------- */
+
+void move_up(const struct seating *seating, const real *restrict before, const real *restrict ratio)
+{
+    const struct shape *shape = &seating->shape;
+    for (int part = 0; part < shape->parts; part++) {
+        const int *offered = seating->offered_grades + (ptrdiff_t)part * shape->draws;
+        const real *below = before + (ptrdiff_t)part * shape->grades * shape->draws;
+        memset(pupils_of(seating, part, 0), 0, (size_t)shape->draws * sizeof *below);
+        for (int grade = 1; grade < shape->grades; grade++, below += shape->draws) {
+            real *restrict pupils = pupils_of(seating, part, grade);
+            for (int draw = 0; draw < shape->draws; draw++)
+                pupils[draw] = grade < offered[draw] ? below[draw] * ratio[grade] : 0;
+        }
+    }
+}
+
+void claim_next_stage(const struct seating *seating, int part, const real *restrict leavers, real ratio)
+{
+    const int *offered = seating->offered_grades + (ptrdiff_t)part * seating->shape.draws;
+    const real *free = row_of(seating, seating->free, part);
+    real *restrict pupils = pupils_of(seating, part, 0);
+    for (int draw = 0; draw < seating->shape.draws; draw++) {
+        real claim = offered[draw] > 0 ? leavers[draw] * ratio : 0;
+        pupils[draw] += claim < free[draw] ? claim : free[draw];
+    }
+}
+
+void count_free_seats(const struct seating *seating)
+{
+    const struct shape *shape = &seating->shape;
+    for (int part = 0; part < shape->parts; part++) {
+        real *restrict free = row_of(seating, seating->free, part);
+        memcpy(free, seating->offered_seats + (ptrdiff_t)part * shape->draws, (size_t)shape->draws * sizeof *free);
+        for (int grade = 0; grade < shape->grades; grade++) {
+            const real *pupils = pupils_of(seating, part, grade);
+            for (int draw = 0; draw < shape->draws; draw++)
+                free[draw] -= pupils[draw];
+        }
+        for (int draw = 0; draw < shape->draws; draw++)
+            free[draw] = free[draw] > 0 ? free[draw] : 0;
+    }
+}
+
+/* Sums a grade over all parts into sum [draws]. */
+static void sum_grade(const struct seating *seating, int grade, real *restrict sum)
+{
+    memset(sum, 0, (size_t)seating->shape.draws * sizeof *sum);
+    for (int part = 0; part < seating->shape.parts; part++) {
+        const real *pupils = pupils_of(seating, part, grade);
+        for (int draw = 0; draw < seating->shape.draws; draw++)
+            sum[draw] += pupils[draw];
+    }
+}
+
+static void scale_grade(const struct seating *seating, int grade, const real *restrict factor)
+{
+    for (int part = 0; part < seating->shape.parts; part++) {
+        real *restrict pupils = pupils_of(seating, part, grade);
+        for (int draw = 0; draw < seating->shape.draws; draw++)
+            pupils[draw] *= factor[draw];
+    }
+}
+
+void keep_within_demand(const struct seating *seating, const real *restrict demand)
+{
+    int draws = seating->shape.draws;
+    real *restrict seated = by_draw(seating, SCRATCH_ASKED), *restrict factor = by_draw(seating, SCRATCH_FRACTION);
+    for (int grade = 0; grade < seating->shape.grades; grade++) {
+        const real *wanted = demand + (ptrdiff_t)grade * draws;
+        real *restrict waiting = row_of(seating, seating->waiting, grade);
+        sum_grade(seating, grade, seated);
+        for (int draw = 0; draw < draws; draw++) {
+            factor[draw] = seated[draw] > wanted[draw] ? wanted[draw] / seated[draw] : 1;
+            waiting[draw] = seated[draw] > wanted[draw] ? 0 : wanted[draw] - seated[draw];
+        }
+        scale_grade(seating, grade, factor);
+    }
+}
+
+/* --- rounds ------------------------------------------------------------------------------------------------------ */
+
+/* Who asks for seats, and where. */
+struct asking {
+    int first, last; /* grades */
+    int sector;      /* only parts of this rank; ANY_SECTOR for all */
+    real *waiting;   /* [grades][draws] of all grades; those from first to last ask */
+};
+
+/* A part's weight in each draw where it offers the grade and belongs to the sector that is asked; 0 elsewhere. */
+static real weight_of(const struct seating *seating, const struct asking *asking, int part, int grade, int draw)
+{
+    ptrdiff_t i = (ptrdiff_t)part * seating->shape.draws + draw;
+    bool asked = grade < seating->offered_grades[i] && (asking->sector == ANY_SECTOR || seating->sector[i] == asking->sector);
+    return asked ? seating->free[i] : 0;
+}
+
+/* How many children of a grade each unit of weight is asked to take, in shares [grades][draws]. False when no child that
+ * waits finds a part to ask. */
+static bool spread_waiting(const struct seating *seating, const struct asking *asking)
+{
+    int draws = seating->shape.draws;
+    bool any = false;
+    for (int grade = asking->first; grade <= asking->last; grade++) {
+        real *restrict share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
+        const real *waiting = row_of(seating, asking->waiting, grade);
+        memset(share, 0, (size_t)draws * sizeof *share);
+        for (int part = 0; part < seating->shape.parts; part++)
+            for (int draw = 0; draw < draws; draw++)
+                share[draw] += weight_of(seating, asking, part, grade, draw);
+        for (int draw = 0; draw < draws; draw++) {
+            share[draw] = share[draw] > 0 ? waiting[draw] / share[draw] : 0;
+            any |= share[draw] > 0;
+        }
+    }
+    return any;
+}
+
+/* The children who ask one part, and the fraction of them that it takes; its free seats are what is left then. */
+static void answer(const struct seating *seating, const struct asking *asking, int part, real *restrict fraction)
+{
+    int draws = seating->shape.draws;
+    real *restrict asked = by_draw(seating, SCRATCH_ASKED), *restrict free = row_of(seating, seating->free, part);
+    memset(asked, 0, (size_t)draws * sizeof *asked);
+    for (int grade = asking->first; grade <= asking->last; grade++) {
+        const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
+        for (int draw = 0; draw < draws; draw++)
+            asked[draw] += share[draw] * weight_of(seating, asking, part, grade, draw);
+    }
+    for (int draw = 0; draw < draws; draw++)
+        fraction[draw] = asked[draw] > free[draw] ? free[draw] / asked[draw] : 1;
+}
+
+/* Seats the children whom one part takes and counts those it turns away in left [grades][draws]. */
+static void admit(const struct seating *seating, const struct asking *asking, int part, const real *restrict fraction)
+{
+    int draws = seating->shape.draws;
+    real *restrict taken = by_draw(seating, SCRATCH_ASKED);
+    memset(taken, 0, (size_t)draws * sizeof *taken);
+    for (int grade = asking->first; grade <= asking->last; grade++) {
+        const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
+        real *restrict left = row_of(seating, by_grade(seating, SCRATCH_LEFT), grade);
+        real *restrict pupils = pupils_of(seating, part, grade);
+        for (int draw = 0; draw < draws; draw++) {
+            real ask = share[draw] * weight_of(seating, asking, part, grade, draw);
+            pupils[draw] += ask * fraction[draw];
+            left[draw] += ask * (1 - fraction[draw]);
+            taken[draw] += ask * fraction[draw];
+        }
+    }
+    real *restrict free = row_of(seating, seating->free, part);
+    for (int draw = 0; draw < draws; draw++)
+        free[draw] = fraction[draw] < 1 || taken[draw] > free[draw] ? 0 : free[draw] - taken[draw];
+}
+
+/* What nobody took waits on; so does a grade that found no part to ask, as it was. */
+static bool still_waiting(const struct seating *seating, const struct asking *asking)
+{
+    int draws = seating->shape.draws;
+    bool any = false;
+    for (int grade = asking->first; grade <= asking->last; grade++) {
+        const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
+        const real *left = row_of(seating, by_grade(seating, SCRATCH_LEFT), grade);
+        real *restrict waiting = row_of(seating, asking->waiting, grade);
+        for (int draw = 0; draw < draws; draw++) {
+            waiting[draw] = share[draw] > 0 ? left[draw] : waiting[draw];
+            any |= waiting[draw] > 0;
+        }
+    }
+    return any;
+}
+
+/* Rounds until nobody waits or no part that is asked has a free seat; each fills a part, so there are at most as many as
+ * parts. A draw that has ended is not changed by the rounds of others. */
+static void seat_in_rounds(const struct seating *seating, const struct asking *asking)
+{
+    real *fraction = by_draw(seating, SCRATCH_FRACTION), *left = by_grade(seating, SCRATCH_LEFT);
+    size_t grades = (size_t)(seating->shape.grades * seating->shape.draws);
+    while (spread_waiting(seating, asking)) {
+        memset(left, 0, grades * sizeof *left);
+        for (int part = 0; part < seating->shape.parts; part++) {
+            answer(seating, asking, part, fraction);
+            admit(seating, asking, part, fraction);
+        }
+        if (!still_waiting(seating, asking))
+            return;
+    }
+}
+
+/* --- transfers --------------------------------------------------------------------------------------------------- */
+
+/* The children of a sector who ask for a better one: asking and still_asking [grades][draws]. */
+static void count_asking(const struct seating *seating, int sector, real share)
+{
+    const struct shape *shape = &seating->shape;
+    real *asking = by_grade(seating, SCRATCH_ASKING), *still = by_grade(seating, SCRATCH_STILL_ASKING);
+    memset(asking, 0, (size_t)(shape->grades * shape->draws) * sizeof *asking);
+    for (int part = 0; part < shape->parts; part++) {
+        const int *rank = seating->sector + (ptrdiff_t)part * shape->draws;
+        for (int grade = 0; grade < shape->grades; grade++) {
+            const real *pupils = pupils_of(seating, part, grade);
+            real *restrict sum = row_of(seating, asking, grade);
+            for (int draw = 0; draw < shape->draws; draw++)
+                sum[draw] += rank[draw] == sector ? pupils[draw] * share : 0;
+        }
+    }
+    memcpy(still, asking, (size_t)(shape->grades * shape->draws) * sizeof *asking);
+}
+
+/* Takes those who found a seat out of the sector they left; all its parts lose the same part of a grade. */
+static void leave_sector(const struct seating *seating, int sector, real share)
+{
+    const struct shape *shape = &seating->shape;
+    for (int grade = 0; grade < shape->grades; grade++) {
+        const real *asking = row_of(seating, by_grade(seating, SCRATCH_ASKING), grade);
+        const real *still = row_of(seating, by_grade(seating, SCRATCH_STILL_ASKING), grade);
+        real *restrict kept = by_draw(seating, SCRATCH_FRACTION);
+        for (int draw = 0; draw < shape->draws; draw++)
+            kept[draw] = asking[draw] > 0 ? 1 - share * ((asking[draw] - still[draw]) / asking[draw]) : 1;
+        for (int part = 0; part < shape->parts; part++) {
+            const int *rank = seating->sector + (ptrdiff_t)part * shape->draws;
+            real *restrict pupils = pupils_of(seating, part, grade);
+            for (int draw = 0; draw < shape->draws; draw++)
+                pupils[draw] *= rank[draw] == sector ? kept[draw] : 1;
+        }
+    }
+}
+
+void transfer_up(const struct seating *seating, real share)
+{
+    if (!(share > 0))
+        return;
+    struct asking asking = { 0, seating->shape.grades - 1, 0, by_grade(seating, SCRATCH_STILL_ASKING) };
+    for (int sector = 1; sector < seating->sectors; sector++) {
+        count_asking(seating, sector, share);
+        for (asking.sector = 0; asking.sector < sector; asking.sector++)
+            seat_in_rounds(seating, &asking);
+        leave_sector(seating, sector, share);
+        count_free_seats(seating);
+    }
+}
+
+/* --- newcomers and the rest -------------------------------------------------------------------------------------- */
+
+static void seat_grades(const struct seating *seating, enum policy policy, int first, int last)
+{
+    struct asking asking = { first, last, ANY_SECTOR, seating->waiting };
+    if (policy == POLICY_PROPORTIONAL)
+        seat_in_rounds(seating, &asking);
+    else
+        for (asking.sector = 0; asking.sector < seating->sectors; asking.sector++)
+            seat_in_rounds(seating, &asking);
+}
+
+void seat_newcomers(const struct seating *seating, enum policy policy, enum seating_order order)
+{
+    int grades = seating->shape.grades;
+    if (order == ORDER_TOGETHER)
+        seat_grades(seating, policy, 0, grades - 1);
+    else
+        for (int grade = 0; grade < grades; grade++)
+            seat_grades(seating, policy, grade, grade);
+}
+
+/* All seats of the parts that offer a grade, into sum [draws]. */
+static void sum_seats(const struct seating *seating, int grade, real *restrict sum)
+{
+    int draws = seating->shape.draws;
+    memset(sum, 0, (size_t)draws * sizeof *sum);
+    for (int part = 0; part < seating->shape.parts; part++)
+        for (int draw = 0; draw < draws; draw++) {
+            ptrdiff_t i = (ptrdiff_t)part * draws + draw;
+            sum[draw] += grade < seating->offered_grades[i] ? seating->seats[i] : 0;
+        }
+}
+
+void seat_above_capacity(const struct seating *seating)
+{
+    int draws = seating->shape.draws;
+    real *restrict seats = by_draw(seating, SCRATCH_ASKED);
+    for (int grade = 0; grade < seating->shape.grades; grade++) {
+        real *restrict waiting = row_of(seating, seating->waiting, grade);
+        sum_seats(seating, grade, seats);
+        for (int part = 0; part < seating->shape.parts; part++) {
+            real *restrict pupils = pupils_of(seating, part, grade);
+            for (int draw = 0; draw < draws; draw++) {
+                ptrdiff_t i = (ptrdiff_t)part * draws + draw;
+                bool takes = grade < seating->offered_grades[i] && seats[draw] > 0;
+                pupils[draw] += takes ? waiting[draw] * (seating->seats[i] / seats[draw]) : 0;
+            }
+        }
+        for (int draw = 0; draw < draws; draw++)
+            waiting[draw] = seats[draw] > 0 ? 0 : waiting[draw];
+    }
+}

@@ -1,0 +1,68 @@
+/* Allocation (model.md, section 4): who sits where, in one stage of one district in one year.
+ *
+ * The steps are called in the order in which they stand here. Together they conserve pupils: in each grade, demand is
+ * what sits in the parts and what still waits. None of them can fail. */
+#ifndef MODEL_ALLOCATION_H
+#define MODEL_ALLOCATION_H
+
+#include "model/shape.h"
+
+/* Who fills free seats first: children spread over all facilities by free seats, or sector by sector in rank order. */
+enum policy { POLICY_PROPORTIONAL, POLICY_PUBLIC_FIRST, POLICIES };
+
+/* Whether all grades ask together, sharing scarce seats by need, or one after another from the lowest. */
+enum seating_order { ORDER_TOGETHER, ORDER_ENTRY_FIRST, SEATING_ORDERS };
+
+/* One stage of one district while its children are seated. The arrays are the caller's. */
+struct seating {
+    struct shape shape;
+    int sectors;               /* ranks in use: 0 is the best */
+    const int *sector;         /* [parts][draws] rank; negative while the part is not open */
+    const int *offered_grades; /* [parts][draws] grades offered, from the lowest */
+    const real *offered_seats; /* [parts][draws] */
+    const real *seats;         /* [parts][draws] all seats of the part, offered or not yet */
+    real *pupils;              /* [parts][grades][draws] children seated so far */
+    real *waiting;             /* [grades][draws] children who are not */
+    real *free;                /* [parts][draws] free seats: max(0, offered - pupils) */
+    real *scratch;             /* [seating_scratch(&shape)] */
+};
+size_t seating_scratch(const struct shape *shape); /* reals */
+
+/* 1  Children move up a grade where their facility offers it. The entry grade is empty after this.
+ *
+ *   before   [parts][grades][draws] pupils of the year before
+ *   ratio    [grades] from the grade below */
+void move_up(const struct seating *seating, const real *restrict before, const real *restrict ratio);
+
+/* 1  Leavers of a combined school's stage below claim its entry grade, up to the free seats there.
+ *
+ *   part      that they claim
+ *   leavers   [draws] pupils of the last grade below, the year before
+ *   ratio     of them that go on
+ *
+ * Free seats must be known: count_free_seats. */
+void claim_next_stage(const struct seating *seating, int part, const real *restrict leavers, real ratio);
+
+/* Free seats of every part, from its pupils. */
+void count_free_seats(const struct seating *seating);
+
+/* 1  Where demand fell below the children who go on, all parts shrink in the same proportion; what demand exceeds them
+ * by, waits.
+ *
+ *   demand   [grades][draws] */
+void keep_within_demand(const struct seating *seating, const real *restrict demand);
+
+/* 2  From the second best sector down, a share of each grade of its children asks for free seats of better sectors,
+ * the best first, by free seats inside a sector. What finds none stays where it is; a seat left behind is free for the
+ * next sector down. */
+void transfer_up(const struct seating *seating, real share);
+
+/* 3  Waiting children take free seats in rounds: each grade spreads its children over the parts that offer it, by free
+ * seats; a part asked for more than it has gives all its askers the same fraction and is full. */
+void seat_newcomers(const struct seating *seating, enum policy policy, enum seating_order order);
+
+/* 5  What still waits is seated above capacity, by the seats of the parts that offer the grade. Children whose grade
+ * nobody offers go on waiting. */
+void seat_above_capacity(const struct seating *seating);
+
+#endif

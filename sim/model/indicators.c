@@ -1,0 +1,72 @@
+#include "model/indicators.h"
+
+#include <string.h>
+
+const struct quantity_row quantities[QUANTITIES] = {
+#define QUANTITY_ROW(name, gather, level) { #name, GATHER_##gather, LEVEL_##level },
+    QUANTITY_LIST(QUANTITY_ROW)
+#undef QUANTITY_ROW
+};
+
+const char *const unit_names[] = {
+    [UNIT_PUPILS] = "pupils",   [UNIT_SEATS] = "seats", [UNIT_ROOMS] = "rooms",
+    [UNIT_CLASSES] = "classes", [UNIT_SHARE] = "share", [UNIT_PUPILS_PER_CLASS] = "pupils per class",
+};
+
+const struct indicator indicators[] = {
+    { .id = "demand", .unit = UNIT_PUPILS, .numerator = QUANTITY_DEMAND, .denominator = QUANTITY_ONE,
+      .title = { "Children who want a place", "需求人数" }, .meaning = "children who want a place, seated or not" },
+    { .id = "enrolled", .unit = UNIT_PUPILS, .numerator = QUANTITY_ENROLLED, .denominator = QUANTITY_ONE, .by_sector = true,
+      .title = { "Enrolled", "在校人数" }, .meaning = "children seated, those above capacity included" },
+    { .id = "unmet", .unit = UNIT_PUPILS, .numerator = QUANTITY_UNMET, .denominator = QUANTITY_ONE,
+      .title = { "Without a seat", "未入学人数" }, .meaning = "children who want a place and have none" },
+    { .id = "seats", .unit = UNIT_SEATS, .numerator = QUANTITY_SEATS, .denominator = QUANTITY_ONE, .by_sector = true,
+      .title = { "Seats", "学位数" }, .meaning = "seats in use, those of a facility that still fills up included" },
+    { .id = "rooms", .unit = UNIT_ROOMS, .numerator = QUANTITY_ROOMS, .denominator = QUANTITY_ONE, .by_sector = true,
+      .title = { "Classrooms", "教室数" }, .meaning = "classrooms in use" },
+    { .id = "classes", .unit = UNIT_CLASSES, .numerator = QUANTITY_CLASSES, .denominator = QUANTITY_ONE, .by_sector = true,
+      .title = { "Classes", "班级数" }, .meaning = "classes formed" },
+    { .id = "shortage", .unit = UNIT_SEATS, .numerator = QUANTITY_SHORTAGE, .denominator = QUANTITY_ONE,
+      .title = { "Seats short", "学位缺口" },
+      .meaning = "children above their facility's seats and children without a seat, never netted against free seats" },
+    { .id = "surplus", .unit = UNIT_SEATS, .numerator = QUANTITY_SURPLUS, .denominator = QUANTITY_ONE, .by_sector = true,
+      .title = { "Seats free", "富余学位" }, .meaning = "free seats, never netted against shortages elsewhere" },
+    { .id = "utilisation", .unit = UNIT_SHARE, .numerator = QUANTITY_ENROLLED, .denominator = QUANTITY_SEATS, .by_sector = true,
+      .title = { "Seats used", "学位使用率" }, .meaning = "enrolled / seats" },
+    { .id = "public_share", .unit = UNIT_SHARE, .numerator = QUANTITY_PUBLIC, .denominator = QUANTITY_ENROLLED,
+      .title = { "Children in public facilities", "公办在园（校）占比" }, .meaning = "children in public facilities / enrolled" },
+    { .id = "inclusive_share", .unit = UNIT_SHARE, .numerator = QUANTITY_INCLUSIVE, .denominator = QUANTITY_ENROLLED,
+      .title = { "Children in public or inclusive facilities", "普惠覆盖率" },
+      .meaning = "children in public and inclusive facilities / enrolled" },
+    { .id = "class_size_mean", .unit = UNIT_PUPILS_PER_CLASS, .numerator = QUANTITY_CLASS_PUPILS,
+      .denominator = QUANTITY_CLASSES, .limit = LIMIT_PLANNED_CLASS, .title = { "Mean class size", "平均班额" },
+      .meaning = "whole pupils / classes formed" },
+    { .id = "class_size_max", .unit = UNIT_PUPILS_PER_CLASS, .numerator = QUANTITY_LARGEST_CLASS, .denominator = QUANTITY_ONE,
+      .limit = LIMIT_CLASS, .title = { "Largest class", "最大班额" }, .meaning = "pupils in the largest class anywhere" },
+    { .id = "classes_over_limit", .unit = UNIT_CLASSES, .numerator = QUANTITY_OVER_LIMIT, .denominator = QUANTITY_ONE,
+      .title = { "Classes above the limit", "超班额班级数" }, .meaning = "classes with more pupils than their grade's limit" },
+    { .id = "oversize_share", .unit = UNIT_SHARE, .numerator = QUANTITY_OVERSIZE, .denominator = QUANTITY_CLASSES,
+      .title = { "Oversize classes", "大班额占比" }, .meaning = "classes of the standard's `oversize` pupils and more / classes formed" },
+    { .id = "school_size_max", .unit = UNIT_PUPILS, .numerator = QUANTITY_LARGEST_SCHOOL, .denominator = QUANTITY_ONE,
+      .limit = LIMIT_SCHOOL_SIZE, .title = { "Largest school", "最大学校规模" },
+      .meaning = "pupils of all stages in the largest school that serves the stage" },
+    { .id = NULL },
+};
+
+const int n_indicators = sizeof indicators / sizeof indicators[0] - 1;
+_Static_assert(sizeof indicators / sizeof indicators[0] - 1 <= INDICATORS_MOST, "indicators.h promises a bound");
+
+int indicator_of(const char *id)
+{
+    for (int i = 0; indicators[i].id; i++)
+        if (strcmp(indicators[i].id, id) == 0)
+            return i;
+    return -1;
+}
+
+enum level indicator_level(const struct indicator *indicator)
+{
+    bool of_facility = quantities[indicator->numerator].level == LEVEL_FACILITY &&
+                       (indicator->denominator == QUANTITY_ONE || quantities[indicator->denominator].level == LEVEL_FACILITY);
+    return of_facility ? LEVEL_FACILITY : LEVEL_DISTRICT;
+}

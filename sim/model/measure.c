@@ -1,0 +1,130 @@
+#include "model/measure.h"
+
+#include <math.h>
+#include <string.h>
+
+static real *row_of(real *values, int draws, enum quantity quantity)
+{
+    return values + (ptrdiff_t)quantity * draws;
+}
+
+static void add_grades(int grades, int draws, const real *restrict pupils, real *restrict sum)
+{
+    for (int grade = 0; grade < grades; grade++)
+        for (int draw = 0; draw < draws; draw++)
+            sum[draw] += pupils[grade * draws + draw];
+}
+
+static void measure_seats(const struct part_state *part, real *values)
+{
+    int draws = part->draws;
+    const real *enrolled = row_of(values, draws, QUANTITY_ENROLLED);
+    real *restrict shortage = row_of(values, draws, QUANTITY_SHORTAGE);
+    real *restrict surplus = row_of(values, draws, QUANTITY_SURPLUS);
+    memcpy(row_of(values, draws, QUANTITY_SEATS), part->seats, (size_t)draws * sizeof(real));
+    memcpy(row_of(values, draws, QUANTITY_ROOMS), part->rooms, (size_t)draws * sizeof(real));
+    for (int draw = 0; draw < draws; draw++) {
+        shortage[draw] = excess(enrolled[draw], part->seats[draw]);
+        surplus[draw] = excess(part->seats[draw], enrolled[draw]);
+    }
+}
+
+static void measure_sector(const struct part_state *part, const struct part_rules *rules, real *values)
+{
+    const real *enrolled = row_of(values, part->draws, QUANTITY_ENROLLED);
+    real *restrict of_public = row_of(values, part->draws, QUANTITY_PUBLIC);
+    real *restrict of_inclusive = row_of(values, part->draws, QUANTITY_INCLUSIVE);
+    for (int draw = 0; draw < part->draws; draw++) {
+        int sector = part->sector[draw];
+        of_public[draw] = sector < 0 ? 0 : enrolled[draw] * rules->public_part[sector];
+        of_inclusive[draw] = sector < 0 ? 0 : enrolled[draw] * rules->inclusive_part[sector];
+    }
+}
+
+/* A pooled row's pupils are those of its largest building, when children are dealt out whole. */
+static void measure_school(const struct part_state *part, real *values)
+{
+    real *restrict largest = row_of(values, part->draws, QUANTITY_LARGEST_SCHOOL);
+    for (int draw = 0; draw < part->draws; draw++) {
+        int sites = part->sites[draw];
+        real pupils = part->facility[draw];
+        if (part->sector[draw] < 0)
+            largest[draw] = NAN;
+        else
+            largest[draw] = sites > 1 ? ceil(pupils / sites - ROUNDING) : pupils;
+    }
+}
+
+void measure_part(const struct part_state *part, const struct part_rules *rules, real *scratch, real *values)
+{
+    int draws = part->draws;
+    struct class_counts counts = {
+        .classes = row_of(values, draws, QUANTITY_CLASSES),
+        .pupils = row_of(values, draws, QUANTITY_CLASS_PUPILS),
+        .largest = row_of(values, draws, QUANTITY_LARGEST_CLASS),
+        .over_limit = row_of(values, draws, QUANTITY_OVER_LIMIT),
+        .oversize = row_of(values, draws, QUANTITY_OVERSIZE),
+    };
+    memset(values, 0, QUANTITIES * (size_t)draws * sizeof *quantities);
+    add_grades(part->grades, draws, part->pupils, row_of(values, draws, QUANTITY_ENROLLED));
+    measure_seats(part, values);
+    measure_sector(part, rules, values);
+    measure_school(part, values);
+    count_classes(part->grades, draws, rules->class_limit, rules->oversize, part->pupils, part->rooms, part->sites, scratch,
+                  &counts);
+}
+
+void clear_totals(int rows, int draws, real *totals)
+{
+    for (int row = 0; row < rows * QUANTITIES; row++)
+        for (int draw = 0; draw < draws; draw++)
+            totals[row * draws + draw] = quantities[row % QUANTITIES].gather == GATHER_MAX ? (real)NAN : 0;
+}
+
+static real gathered(enum gather rule, real total, real value)
+{
+    if (rule == GATHER_SUM)
+        return total + value;
+    return value > total || isnan(total) ? value : total;
+}
+
+void gather(int rows, int draws, const real *values, real *totals)
+{
+    for (int row = 0; row < rows * QUANTITIES; row++) {
+        enum gather rule = quantities[row % QUANTITIES].gather;
+        for (int draw = 0; draw < draws; draw++)
+            totals[row * draws + draw] = gathered(rule, totals[row * draws + draw], values[row * draws + draw]);
+    }
+}
+
+void gather_sector(int draws, int rank, const int *sector, const real *values, real *totals)
+{
+    for (int row = 0; row < QUANTITIES; row++)
+        for (int draw = 0; draw < draws; draw++)
+            if (sector[draw] == rank)
+                totals[row * draws + draw] = gathered(quantities[row].gather, totals[row * draws + draw], values[row * draws + draw]);
+}
+
+void measure_district(int grades, int draws, const real *demand, const real *waiting, real *totals)
+{
+    real *wanted = row_of(totals, draws, QUANTITY_DEMAND), *unmet = row_of(totals, draws, QUANTITY_UNMET);
+    real *restrict shortage = row_of(totals, draws, QUANTITY_SHORTAGE);
+    add_grades(grades, draws, demand, wanted);
+    add_grades(grades, draws, waiting, unmet);
+    for (int draw = 0; draw < draws; draw++) {
+        unmet[draw] = beyond_rounding(unmet[draw], wanted[draw]);
+        shortage[draw] += unmet[draw];
+    }
+}
+
+void evaluate_indicator(const struct indicator *indicator, int draws, const real *values, real *result)
+{
+    const real *numerator = values + (ptrdiff_t)indicator->numerator * draws;
+    if (indicator->denominator == QUANTITY_ONE) {
+        memcpy(result, numerator, (size_t)draws * sizeof *result);
+        return;
+    }
+    const real *denominator = values + (ptrdiff_t)indicator->denominator * draws;
+    for (int draw = 0; draw < draws; draw++)
+        result[draw] = denominator[draw] > 0 ? numerator[draw] / denominator[draw] : (real)NAN;
+}

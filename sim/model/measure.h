@@ -1,0 +1,64 @@
+/* Measuring (model.md, section 7): the quantities of indicators.h, over draws, and indicators from them. */
+#ifndef MODEL_MEASURE_H
+#define MODEL_MEASURE_H
+
+#include "model/classes.h"
+#include "model/indicators.h"
+#include "model/shape.h"
+
+/* One part of a facility, as it stands when the year's children are seated. */
+struct part_state {
+    int grades, draws;
+    const real *pupils;   /* [grades][draws] */
+    const real *rooms;    /* [draws] */
+    const real *seats;    /* [draws] */
+    const int *sites;     /* [draws] */
+    const int *sector;    /* [draws] rank; negative while the part is not open */
+    const real *facility; /* [draws] pupils of the whole facility, in all its stages */
+};
+
+/* What a standard says about the classes and sectors of a stage. */
+struct part_rules {
+    const real *class_limit; /* [grades] */
+    real oversize;           /* pupils from which a class is oversize; NaN for none */
+    const real *public_part;    /* [sectors] 1 for the public sector, 0 for others; NaN throughout when there is none */
+    const real *inclusive_part; /* [sectors] 1 for public and inclusive */
+};
+
+/* Counts the quantities of one part that exist for a facility; those of a district alone are 0.
+ *
+ *   scratch      [class_scratch(grades)]
+ *   values       [QUANTITIES][draws] out */
+void measure_part(const struct part_state *part, const struct part_rules *rules, real *scratch, real *values);
+
+/* Empties totals, so that parts may be gathered in them: sums are 0, maxima NaN (nothing was seen).
+ *
+ *   totals   [rows][QUANTITIES][draws] */
+void clear_totals(int rows, int draws, real *totals);
+
+/* Adds quantities to totals, or takes the maximum, as THE table of quantities says.
+ *
+ *   values       [rows][QUANTITIES][draws]
+ *   totals       [rows][QUANTITIES][draws] */
+void gather(int rows, int draws, const real *values, real *totals);
+
+/* The same for one part in the draws in which it belongs to a sector.
+ *
+ *   sector       [draws]
+ *   values       [QUANTITIES][draws]
+ *   totals       [QUANTITIES][draws] */
+void gather_sector(int draws, int rank, const int *sector, const real *values, real *totals);
+
+/* Adds what only a district has: demand, and children without a seat, who are short of seats too.
+ *
+ *   demand, waiting   [grades][draws]
+ *   totals            [QUANTITIES][draws] of the district's stage */
+void measure_district(int grades, int draws, const real *demand, const real *waiting, real *totals);
+
+/* An indicator in every draw; NaN where its denominator is nothing.
+ *
+ *   values       [QUANTITIES][draws]
+ *   result       [draws] out */
+void evaluate_indicator(const struct indicator *indicator, int draws, const real *values, real *result);
+
+#endif

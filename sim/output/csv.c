@@ -1,0 +1,475 @@
+/* The tables of a run as CSV (RFC 4180 quoting, UTF-8, LF): a table of columns for each table, and who writes its rows. */
+#include "output/figures.h"
+#include "output/table.h"
+#include "results/verdict.h"
+
+#include <seatsim/export.h>
+
+#include <math.h>
+#include <string.h>
+
+enum { COLUMNS_MOST = 24, FLUSH_AT = 1 << 16, DIGITS = 12 };
+
+/* What a cell may speak of; each table sets what its columns read. */
+struct csv_row {
+    int year;                      /* index */
+    enum scope scope;
+    int district, facility, part;  /* indices; -1 where they do not apply */
+    int stage, sector, grade, indicator;
+    double value;
+    const struct verdict *verdict;
+};
+
+struct csv;
+struct csv_column {
+    const char *head;
+    void (*cell)(struct csv *csv, const struct csv_row *row, int column);
+};
+
+struct csv_table {
+    const char *name;
+    const struct csv_column *columns; /* ended by a NULL head */
+    bool (*rows)(struct csv *csv);    /* false as soon as nobody reads any more */
+};
+
+struct csv {
+    const struct seatsim_results *results;
+    const struct seatsim_verdicts *verdicts;
+    const struct csv_table *table;
+    int indicators[COLUMNS_MOST]; /* of the columns that are named like an indicator; -1 for the others */
+    struct buffer buffer;
+    seatsim_write *write;
+    void *context;
+    bool refused; /* write gave up */
+};
+
+/* --- cells ------------------------------------------------------------------------------------------------------- */
+
+/* Text that begins like a formula gets an apostrophe in front: spreadsheets would run it. */
+static void put_text(struct csv *csv, const char *text)
+{
+    bool guard = text[0] != '\0' && strchr("=+-@\t\r", text[0]);
+    bool quote = strpbrk(text, ",\"\r\n") != NULL;
+    if (quote)
+        buffer_text(&csv->buffer, "\"");
+    if (guard)
+        buffer_text(&csv->buffer, "'");
+    for (size_t part; *text; text += part) {
+        part = strcspn(text, "\"");
+        buffer_add(&csv->buffer, text, part);
+        if (text[part] == '"') {
+            buffer_text(&csv->buffer, "\"\"");
+            part++;
+        }
+    }
+    if (quote)
+        buffer_text(&csv->buffer, "\"");
+}
+
+/* Up to DIGITS significant digits and no more than needed; nothing for NaN. */
+static void put_number(struct csv *csv, double number)
+{
+    double size = fabs(number);
+    if (size >= 1e15 || size < 1e-4 || number == floor(number)) {
+        buffer_text(&csv->buffer, number_text(number).text);
+        return;
+    }
+    int decimals = DIGITS - 1 - (int)floor(log10(size));
+    struct number_text text = decimal_text(number, decimals < 0 ? 0 : decimals > 15 ? 15 : decimals);
+    size_t length = strlen(text.text);
+    while (strchr(text.text, '.') && (text.text[length - 1] == '0' || text.text[length - 1] == '.'))
+        text.text[--length] = '\0';
+    buffer_text(&csv->buffer, text.text);
+}
+
+static void scenario_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)row, (void)column;
+    put_text(csv, csv->results->scenario);
+}
+
+static void variant_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)row, (void)column;
+    put_text(csv, csv->results->variant);
+}
+
+static void year_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_number(csv, csv->results->base_year + row->year);
+}
+
+static void scope_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, scope_names[row->scope]);
+}
+
+static void id_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    if (row->scope == SCOPE_DISTRICT)
+        put_text(csv, csv->results->districts[row->district].id);
+    if (row->scope == SCOPE_FACILITY)
+        put_text(csv, csv->results->facilities[row->facility].id);
+}
+
+static void district_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, csv->results->districts[row->district].id);
+}
+
+static void facility_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, csv->results->facilities[row->facility].id);
+}
+
+static void stage_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, csv->results->stages[row->stage].name.id);
+}
+
+static void sector_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, row->sector < 0 ? "" : csv->results->sectors[row->sector].id);
+}
+
+static void grade_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, csv->results->grades[row->grade].id);
+}
+
+static void sites_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_number(csv, csv->results->facility_sites[row->facility]);
+}
+
+static void indicator_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, indicators[row->indicator].id);
+}
+
+static void unit_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, unit_names[indicators[row->indicator].unit]);
+}
+
+static void value_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_number(csv, row->value);
+}
+
+/* The indicator that the column is named after, of the row's facility. */
+static void facility_value_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    const double *values = results_part_series(csv->results, row->part, csv->indicators[column]);
+    if (values)
+        put_number(csv, values[row->year]);
+}
+
+static double pupils_of(const struct csv *csv, const double *pupils, const struct csv_row *row)
+{
+    const struct seatsim_results *results = csv->results;
+    return pupils[(row->district * results->n_grades + row->grade) * results->years + row->year];
+}
+
+static void demand_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_number(csv, pupils_of(csv, csv->results->demand, row));
+}
+
+static void enrolled_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_number(csv, pupils_of(csv, csv->results->enrolled, row));
+}
+
+/* What rounding leaves of a difference that is none is not a child. */
+static void unmet_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    double demand = pupils_of(csv, csv->results->demand, row), unmet = demand - pupils_of(csv, csv->results->enrolled, row);
+    put_number(csv, unmet > 1e-9 * demand ? unmet : 0);
+}
+
+static void target_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, row->verdict->target);
+}
+
+static void verdict_stage_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, row->verdict->stage);
+}
+
+static void verdict_id_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, row->verdict->id);
+}
+
+static void condition_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, row->verdict->comparison == AT_LEAST ? "at_least" : "at_most");
+}
+
+static void bound_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_number(csv, row->verdict->bound);
+}
+
+static void margin_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_number(csv, row->verdict->margin);
+}
+
+static void met_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, row->verdict->met ? "true" : "false");
+}
+
+static void severity_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    put_text(csv, row->verdict->warning ? "warning" : "error");
+}
+
+static void first_met_cell(struct csv *csv, const struct csv_row *row, int column)
+{
+    (void)column;
+    if (row->verdict->first_met)
+        put_number(csv, row->verdict->first_met);
+}
+
+/* --- columns ------------------------------------------------------------------------------------------------------ */
+
+static const struct csv_column indicator_columns[] = {
+    { "scenario", scenario_cell }, { "variant", variant_cell }, { "year", year_cell },   { "scope", scope_cell },
+    { "id", id_cell },             { "stage", stage_cell },     { "sector", sector_cell }, { "indicator", indicator_cell },
+    { "unit", unit_cell },         { "value", value_cell },     { NULL, NULL },
+};
+
+static const struct csv_column pupil_columns[] = {
+    { "scenario", scenario_cell }, { "variant", variant_cell }, { "year", year_cell },
+    { "district", district_cell }, { "stage", stage_cell },     { "grade", grade_cell },
+    { "demand", demand_cell },     { "enrolled", enrolled_cell }, { "unmet", unmet_cell },
+    { NULL, NULL },
+};
+
+static const struct csv_column facility_columns[] = {
+    { "scenario", scenario_cell },
+    { "variant", variant_cell },
+    { "year", year_cell },
+    { "district", district_cell },
+    { "facility", facility_cell },
+    { "stage", stage_cell },
+    { "sector", sector_cell },
+    { "sites", sites_cell },
+    { "seats", facility_value_cell },
+    { "rooms", facility_value_cell },
+    { "enrolled", facility_value_cell },
+    { "classes", facility_value_cell },
+    { "class_size_mean", facility_value_cell },
+    { "class_size_max", facility_value_cell },
+    { "classes_over_limit", facility_value_cell },
+    { "shortage", facility_value_cell },
+    { "surplus", facility_value_cell },
+    { "utilisation", facility_value_cell },
+    { NULL, NULL },
+};
+
+static const struct csv_column target_columns[] = {
+    { "scenario", scenario_cell }, { "variant", variant_cell },     { "target", target_cell },
+    { "indicator", indicator_cell }, { "stage", verdict_stage_cell }, { "scope", scope_cell },
+    { "id", verdict_id_cell },     { "condition", condition_cell }, { "bound", bound_cell },
+    { "year", year_cell },         { "value", value_cell },         { "margin", margin_cell },
+    { "met", met_cell },           { "severity", severity_cell },   { "first_met", first_met_cell },
+    { NULL, NULL },
+};
+
+/* --- rows --------------------------------------------------------------------------------------------------------- */
+
+static bool flush(struct csv *csv)
+{
+    if (!csv->buffer.failed && csv->buffer.length > 0 && !csv->write(csv->context, csv->buffer.text, csv->buffer.length))
+        csv->refused = true;
+    csv->buffer.length = 0;
+    return !csv->refused && !csv->buffer.failed;
+}
+
+static bool put_row(struct csv *csv, const struct csv_row *row)
+{
+    for (int i = 0; csv->table->columns[i].head; i++) {
+        if (i > 0)
+            buffer_add(&csv->buffer, ",", 1);
+        csv->table->columns[i].cell(csv, row, i);
+    }
+    buffer_add(&csv->buffer, "\n", 1);
+    return csv->buffer.length < FLUSH_AT ? !csv->buffer.failed : flush(csv);
+}
+
+/* A row for each year whose value exists. */
+static bool put_series(struct csv *csv, struct csv_row row, const double *values)
+{
+    for (row.year = 0; row.year < csv->results->years; row.year++) {
+        row.value = values[row.year];
+        if (!isnan(row.value) && !put_row(csv, &row))
+            return false;
+    }
+    return true;
+}
+
+static bool put_part_indicators(struct csv *csv, int part)
+{
+    const struct seatsim_results *results = csv->results;
+    struct csv_row row = { .scope = SCOPE_FACILITY, .facility = results->parts[part].facility,
+                           .stage = results->parts[part].stage, .sector = -1 };
+    for (int i = 0; i < results->n_part_keys; i++) {
+        row.indicator = results->part_indicators[i];
+        if (!put_series(csv, row, results_part_series(results, part, row.indicator)))
+            return false;
+    }
+    return true;
+}
+
+/* The region's rows, then the districts', then the facilities'; in each by indicator, stage, sector and year. */
+static bool indicator_rows(struct csv *csv)
+{
+    const struct seatsim_results *results = csv->results;
+    for (int district = -1; district < results->n_districts; district++)
+        for (int i = 0; i < results->n_keys; i++) {
+            const struct cell_key *key = &results->keys[i];
+            struct csv_row row = { .scope = district < 0 ? SCOPE_REGION : SCOPE_DISTRICT, .district = district,
+                                   .stage = key->stage, .sector = key->sector, .indicator = key->indicator };
+            if (!put_series(csv, row, results->values + ((size_t)(1 + district) * (size_t)results->n_keys + (size_t)i) *
+                                                            (size_t)results->years))
+                return false;
+        }
+    for (int part = 0; part < results->n_parts; part++)
+        if (!put_part_indicators(csv, part))
+            return false;
+    return true;
+}
+
+static int stage_of_grade(const struct seatsim_results *results, int grade)
+{
+    int stage = 0;
+    while (grade >= results->stages[stage].first_grade + results->stages[stage].grades)
+        stage++;
+    return stage;
+}
+
+static bool pupil_rows(struct csv *csv)
+{
+    const struct seatsim_results *results = csv->results;
+    struct csv_row row = { .sector = -1 };
+    for (row.district = 0; row.district < results->n_districts; row.district++)
+        for (row.grade = 0; row.grade < results->n_grades; row.grade++) {
+            row.stage = stage_of_grade(results, row.grade);
+            for (row.year = 0; row.year < results->years; row.year++)
+                if (!put_row(csv, &row))
+                    return false;
+        }
+    return true;
+}
+
+/* A row for each facility, stage and year in which it is open. */
+static bool facility_rows(struct csv *csv)
+{
+    const struct seatsim_results *results = csv->results;
+    struct csv_row row = { .scope = SCOPE_FACILITY };
+    for (row.part = 0; row.part < results->n_parts; row.part++) {
+        row.facility = results->parts[row.part].facility;
+        row.stage = results->parts[row.part].stage;
+        row.district = results->facility_district[row.facility];
+        for (row.year = 0; row.year < results->years; row.year++) {
+            row.sector = results->part_sector[row.part * results->years + row.year];
+            if (row.sector >= 0 && !put_row(csv, &row))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool target_rows(struct csv *csv)
+{
+    for (int i = 0; csv->verdicts && i < csv->verdicts->count; i++) {
+        const struct verdict *verdict = &csv->verdicts->list[i];
+        struct csv_row row = { .year = verdict->year - csv->results->base_year, .scope = verdict->scope,
+                               .indicator = verdict->indicator, .value = verdict->value, .verdict = verdict };
+        if (!put_row(csv, &row))
+            return false;
+    }
+    return true;
+}
+
+static const struct csv_table tables[] = {
+    { "indicators", indicator_columns, indicator_rows },
+    { "pupils", pupil_columns, pupil_rows },
+    { "facilities", facility_columns, facility_rows },
+    { "targets", target_columns, target_rows },
+};
+enum { TABLES = sizeof tables / sizeof tables[0] };
+
+const char *table_name(int index)
+{
+    return index < TABLES ? tables[index].name : NULL;
+}
+
+static const struct csv_table *table_of(const char *name, struct seatsim_diagnostics *diagnostics)
+{
+    const char *names[TABLES];
+    for (int i = 0; i < TABLES; i++) {
+        names[i] = tables[i].name;
+        if (strcmp(tables[i].name, name) == 0)
+            return &tables[i];
+    }
+    report2(diagnostics, (struct place) { 0 }, "E401", "table", name, "nearest", text_nearest(name, names, TABLES));
+    return NULL;
+}
+
+static void put_heads(struct csv *csv)
+{
+    for (int i = 0; csv->table->columns[i].head; i++) {
+        csv->indicators[i] = indicator_of(csv->table->columns[i].head);
+        if (i > 0)
+            buffer_text(&csv->buffer, ",");
+        buffer_text(&csv->buffer, csv->table->columns[i].head);
+    }
+    buffer_text(&csv->buffer, "\n");
+}
+
+enum seatsim_status seatsim_export_table(const struct seatsim_results *results, const struct seatsim_verdicts *verdicts,
+                                         const char *table, seatsim_write *write, void *context,
+                                         struct seatsim_diagnostics *diagnostics)
+{
+    struct csv csv = { .results = results, .verdicts = verdicts, .write = write, .context = context };
+    csv.table = table_of(table, diagnostics);
+    if (!csv.table)
+        return SEATSIM_BAD_INPUT;
+    buffer_init(&csv.buffer, &results->arena.allocator);
+    put_heads(&csv);
+    bool done = csv.table->rows(&csv) && flush(&csv);
+    bool no_memory = csv.buffer.failed;
+    buffer_clear(&csv.buffer);
+    if (no_memory)
+        return report_no_memory(diagnostics);
+    return done ? SEATSIM_OK : SEATSIM_MACHINE;
+}

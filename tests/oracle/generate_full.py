@@ -1,0 +1,150 @@
+"""What level full adds to a random scenario of level core."""
+
+
+def complete(maker):
+    document = maker.document
+    for district in document["districts"]:
+        complete_district(maker, district)
+    for facility in document["facilities"]:
+        complete_facility(maker, facility)
+    for project in document["projects"]:
+        complete_project(maker, project)
+    for _ in range(maker.rng.randint(0, 2)):
+        document["projects"] += ending(maker)
+    for stage in document["stages"]:
+        if maker.chance(0.7):
+            stage["posts"] = posts(maker)
+    if maker.chance(0.7):
+        document["money"] = money(maker)
+
+
+# --- districts ----------------------------------------------------------------------------------------------------
+
+def complete_district(maker, district):
+    stages = maker.document["stages"]
+    others = [d["id"] for d in maker.document["districts"] if d is not district]
+    if others and maker.chance(0.8):
+        district["neighbours"] = maker.rng.sample(others, maker.rng.randint(1, len(others)))
+    for position, stage in enumerate(stages):
+        for add in (add_entry, add_flows, add_migration, add_population, add_staff):
+            if maker.chance(0.4):
+                add(maker, district, stage, position)
+    if maker.chance(0.5):
+        district["housing"] = [housing(maker, f"estate-{i}") for i in range(maker.rng.randint(1, 2))]
+
+
+def add_entry(maker, district, stage, position):
+    rng, name = maker.rng, stage["id"]
+    size = max(1, district["births"][maker.base - 8])
+    method = rng.choice(["last", "linear", "mean", "average", "fixed"])
+    entry = {"method": method}
+    if method == "fixed":
+        entry["values"] = [rng.randint(0, size) for _ in range(1 + maker.horizon - maker.base)]
+    elif method == "average":
+        entry["methods"] = rng.sample(["births", "last", "linear", "mean"], rng.randint(2, 3))
+    if method != "fixed":
+        first = maker.base - rng.randint(1, 8)
+        history = {year: rng.randint(size // 2, size) for year in range(first, maker.base + rng.randint(0, 1))}
+        district.setdefault("history", {})[name] = history
+    if method in ("linear", "mean", "average") and maker.chance(0.5):
+        entry["window"] = rng.randint(1, 6)
+    district["entry"][name] = entry
+
+
+def add_flows(maker, district, stage, position):
+    rng, name = maker.rng, stage["id"]
+    by_grade = lambda low, high: ([round(rng.uniform(low, high), 3) for _ in range(stage["grades"])]
+                                  if maker.chance(0.4) else round(rng.uniform(low, high), 3))
+    given = rng.choice([["promotion"], ["repetition"], ["dropout"], ["promotion", "repetition"],
+                        ["promotion", "dropout"], ["repetition", "dropout"]])
+    for key in given:
+        district.setdefault(key, {})[name] = by_grade(0.85, 0.95) if key == "promotion" else by_grade(0, 0.05)
+    if "progression" in district:
+        district["progression"].pop(name, None)
+
+
+def add_migration(maker, district, stage, position):
+    rng = maker.rng
+    one = lambda: rng.choice([rng.randint(-20, 40), {maker.base + 1: rng.randint(-9, 9), maker.horizon: 5}])
+    series = [rng.randint(-5, 9) for _ in range(stage["grades"])] if maker.chance(0.3) else one()
+    district.setdefault("migration", {})[stage["id"]] = series
+
+
+def add_population(maker, district, stage, position):
+    district.setdefault("population", {})[stage["id"]] = {maker.base: maker.rng.randint(50, 4000),
+                                                          maker.horizon: maker.rng.randint(50, 4000)}
+
+
+def add_staff(maker, district, stage, position):
+    rng = maker.rng
+    teacher = {"available": rng.randint(5, 90)}
+    if maker.chance(0.6):
+        teacher["attrition"] = rng.choice(["3%", 0.05])
+    if maker.chance(0.6):
+        teacher["hires"] = {rng.randint(maker.base + 1, maker.horizon): rng.randint(1, 20)}
+    district.setdefault("staff", {})[stage["id"]] = {"teacher": teacher}
+
+
+def housing(maker, name):
+    rng = maker.rng
+    years = rng.sample(range(maker.base - 2, maker.horizon + 1), 2)
+    estate = {"id": name, "dwellings": {y: rng.randint(10, 900) for y in sorted(years)},
+              "yield": {s["id"]: round(rng.uniform(0.05, 0.4), 2) for s in maker.document["stages"] if maker.chance(0.8)}}
+    if maker.chance(0.6):
+        estate |= {"decay": rng.choice(["5%", 0.3]), "long_run": rng.choice([0.5, 1.4])}
+    return estate
+
+
+# --- facilities and projects --------------------------------------------------------------------------------------
+
+def complete_facility(maker, facility):
+    rng = maker.rng
+    if maker.chance(0.5):
+        facility["zone"] = f"{rng.randint(0, 60)}%"
+    here = [f["id"] for f in maker.document["facilities"] if f["district"] == facility["district"] and f is not facility]
+    if here and maker.chance(0.5):
+        facility["overflow"] = rng.sample(here, rng.randint(1, min(2, len(here))))
+    if maker.chance(0.5):
+        facility["tags"] = rng.sample(["quality", "boarding"], rng.randint(1, 2))
+    if maker.chance(0.5):
+        facility["resources"] = {"books": rng.randint(1, 5000), "teachers": rng.randint(1, 90)}
+
+
+def complete_project(maker, project):
+    rng = maker.rng
+    if maker.chance(0.6):
+        project["cost"] = rng.randint(1, 90) * 100000
+    if maker.chance(0.4):
+        project["phasing"] = rng.choice([{0: "60%", 1: "40%"}, {1: "100%"}, {0: 0.2, 1: 0.3, 2: 0.5}])
+    if maker.chance(0.5):
+        project["payer"] = rng.choice(["district", "province"])
+    if "open" in project and maker.chance(0.4):
+        project["zone"] = f"{rng.randint(5, 40)}%"
+
+
+def ending(maker):
+    """A closure or a merger of facilities that nothing else happens to; none where there are none."""
+    busy = {p[k] for p in maker.document["projects"] for k in ("expand", "convert", "close", "merge", "into") if k in p}
+    idle = [name for name, left in maker.left.items() if name not in busy and left["from"] < maker.horizon]
+    if not idle:
+        return []
+    name = maker.rng.choice(idle)
+    year = maker.rng.randint(max(maker.base + 1, maker.left[name]["from"] + 1), maker.horizon)
+    into = [n for n in idle if n != name and maker.left[n]["district"] == maker.left[name]["district"]
+            and maker.left[n]["from"] <= year]
+    if into and maker.chance(0.5):
+        return [{"merge": name, "into": maker.rng.choice(into), "year": year}]
+    return [{"close": name, "year": year}]
+
+
+def posts(maker):
+    rng = maker.rng
+    return {"teacher": rng.choice([{"pupils_per_post": 19}, {"pupils_per_post": "1:13.5"}, {"per_class": 2},
+                                   {"pupils_per_post": 25, "per_class": 0.5}]), "carer": {"per_class": 1}}
+
+
+def money(maker):
+    rng, stages = maker.rng, maker.document["stages"]
+    return {"currency": "CNY", "discount": rng.choice(["3%", 0, 0.05]), "payers": ["district", "province"],
+            "unit": {"pupil": {s["id"]: rng.randint(3, 12) * 1000 for s in stages}, "post": {"teacher": 120000},
+                     "seat": {s["id"]: rng.randint(3, 9) * 10000 for s in stages}}}
