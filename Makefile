@@ -32,6 +32,12 @@ ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(WARNINGS) 
 INCLUDES = -Isim
 LIBS = $(PACKAGE_LIBS) -lm -lpthread
 
+# The program takes the archives of the packages where there are any: loading GSL's shared library would cost more than
+# a run of a small scenario.
+ARCHIVE = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
+PROGRAM_LIBS = $(filter-out -l%,$(PACKAGE_LIBS)) \
+	$(foreach name,$(filter-out m,$(patsubst -l%,%,$(filter -l%,$(PACKAGE_LIBS)))),$(call ARCHIVE,$(name))) -lm -lpthread
+
 LIBRARY_SOURCES = $(filter-out $(wildcard sim/cli/*.c),$(wildcard sim/*/*.c))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 CLI_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard sim/cli/*.c))
@@ -82,7 +88,7 @@ $(BUILD)/libseatsim.so: $(BUILD)/$(SONAME)
 	ln -sf $(SONAME) $@
 
 $(BUILD)/seatsim: $(CLI_OBJECTS) $(BUILD)/libseatsim.a | $(BUILD)/share/seatsim
-	$(CC) $(CFLAGS) $^ -Wl,--as-needed $(LIBS) -o $@
+	$(CC) $(CFLAGS) $^ -Wl,--as-needed $(PROGRAM_LIBS) -o $@
 
 # A program in its build folder finds standards and chart templates where an installed one does: in share/seatsim.
 $(BUILD)/share/seatsim:
@@ -90,11 +96,16 @@ $(BUILD)/share/seatsim:
 	@ln -sfn $(CURDIR)/scenarios/standards $@/standards
 	@ln -sfn $(CURDIR)/plots $@/plots
 
-$(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(TEST_HELPERS) $(BUILD)/objects.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -Isim -Itests $< $(TEST_HELPERS) $(BUILD)/objects.a -lcmocka $(LIBS) -o $@
+# What tests share; a test takes from it what it needs.
+$(BUILD)/tests/helpers.a: $(TEST_HELPERS)
+	@rm -f $@
+	ar rcs $@ $^
 
 $(TEST_HELPERS): INCLUDES = -Isim -Itests
+
+$(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(BUILD)/tests/helpers.a $(BUILD)/objects.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Isim -Itests $< $(BUILD)/tests/helpers.a $(BUILD)/objects.a -lcmocka $(LIBS) -o $@
 
 $(BENCHES): $(BUILD)/bench/%: bench/%.c $(BUILD)/flags
 	@mkdir -p $(@D)

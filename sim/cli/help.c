@@ -11,8 +11,10 @@ struct page {
     void *context;
 };
 
-enum word { WORD_USAGE, WORD_COMMAND, WORD_OPTIONS, WORD_SCENARIO, WORD_ABOUT, WORD_COMMANDS_HEAD, WORD_OPTIONS_HEAD, WORD_EXAMPLE,
-            WORD_STATUS, WORDS };
+enum word {
+    WORD_USAGE, WORD_COMMAND, WORD_OPTIONS, WORD_SCENARIO, WORD_ABOUT, WORD_COMMANDS_HEAD, WORD_OPTIONS_HEAD,
+    WORD_EXAMPLE, WORD_STATUS, WORDS
+};
 static const char *const words[WORDS][LANGUAGES] = {
     [WORD_USAGE] = { "usage: seatsim ", "用法：seatsim " },
     [WORD_COMMAND] = { "COMMAND", "命令" },

@@ -70,7 +70,7 @@ static void lay_out(struct block *block, struct carver *carver)
     block->offered_grades = carve_ints(carver, parts, draws);
     block->offered_seats = carve_reals(carver, parts, draws);
     block->free = carve_reals(carver, parts, draws);
-    block->facility_pupils = carve_reals(carver, parts, draws);
+    block->school_pupils = carve_reals(carver, parts, draws);
     block->part_quantities = carve_reals(carver, parts * QUANTITIES, draws);
     block->totals = carve_reals(carver, rows_of_totals(block), draws);
     block->scratch = carve_reals(carver, rows_of_scratch(block), draws);

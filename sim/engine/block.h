@@ -27,7 +27,7 @@ struct block {
     real *rooms, *seats;           /* [parts][draws] 0 while it is not open */
     int *offered_grades;           /* [parts][draws] */
     real *offered_seats, *free;    /* [parts][draws] */
-    real *facility_pupils;         /* [parts][draws] of the part's facility in all stages */
+    real *school_pupils;           /* [parts][draws] whole pupils of the facility's largest building in all its stages */
 
     real *part_quantities;         /* [parts][QUANTITIES][draws] */
     real *totals;                  /* [1 + districts][stages][1 + sectors][QUANTITIES][draws]; 0 is the cluster, and in

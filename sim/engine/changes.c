@@ -2,6 +2,12 @@
 
 #include <stdlib.h>
 
+/* Openings, ends and all others. */
+static int turn_of(const struct change *change)
+{
+    return change->kind < CHANGE_EXPAND ? (int)change->kind : (int)CHANGE_EXPAND;
+}
+
 static int compare_changes(const void *a, const void *b)
 {
     const struct change *first = a, *second = b;
@@ -9,8 +15,8 @@ static int compare_changes(const void *a, const void *b)
         return first->cluster < second->cluster ? -1 : 1;
     if (first->autumn != second->autumn)
         return first->autumn < second->autumn ? -1 : 1;
-    if (first->kind != second->kind)
-        return first->kind < second->kind ? -1 : 1;
+    if (turn_of(first) != turn_of(second))
+        return turn_of(first) < turn_of(second) ? -1 : 1;
     return (first->project > second->project) - (first->project < second->project);
 }
 

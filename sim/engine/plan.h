@@ -42,9 +42,9 @@ struct plan_facility {
     int *parts;           /* [n_stages]; -1 where it does not serve the stage */
 };
 
-/* What a project does to a facility in one autumn; an expansion with an end does two things. In an autumn they happen in
- * this order, inside a kind in that of the file. */
-enum change_kind { CHANGE_OPEN, CHANGE_EXPAND, CHANGE_SECTOR, CHANGE_ROOMS, CHANGE_SHRINK };
+/* What a project does to a facility in one autumn; an expansion with an end does two things. In an autumn facilities open
+ * first, then expansions end, then the other changes follow in the order of the file. */
+enum change_kind { CHANGE_OPEN, CHANGE_SHRINK, CHANGE_EXPAND, CHANGE_SECTOR, CHANGE_ROOMS };
 
 struct change {
     int cluster;
@@ -76,7 +76,7 @@ struct plan {
     struct plan_facility *facilities; /* in the order of the scenario */
     struct plan_part *parts;
     bool *by_entry;                   /* [n_parts] fills up from the entry grade */
-    struct change *changes;           /* by cluster, autumn, kind, then in the order of the file */
+    struct change *changes;           /* by cluster and autumn, in the order above */
     struct cluster *clusters;
     real *public_part, *inclusive_part; /* [n_sectors] see struct part_rules */
 };

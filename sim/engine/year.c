@@ -107,12 +107,14 @@ static void continue_stage(struct block *block, int district, int stage)
     struct seating seating = seating_of(block, district, stage);
     const struct plan_district *given = district_of(block, district);
     int first_grade = block->plan->stages[stage].first_grade;
+    const real *demand = grades_of(block, block->demand, district, first_grade);
     ptrdiff_t before = block->pupil_rows[first_part_of(block, district, stage)];
     move_up(&seating, block->pupils_before + before * block->draws,
             given->ratio + (ptrdiff_t)block->autumn * block->plan->n_grades + first_grade);
+    keep_within_demand(&seating, demand);
     count_free_seats(&seating);
     claim_seats(block, &seating, district, stage);
-    keep_within_demand(&seating, grades_of(block, block->demand, district, first_grade));
+    keep_within_demand(&seating, demand);
     count_free_seats(&seating);
 }
 
@@ -138,19 +140,18 @@ static void seat_rest_of_stage(struct block *block, int district, int stage)
 
 /* --- measuring --------------------------------------------------------------------------------------------------- */
 
-/* Pupils of a part's facility in all its stages. */
-static void count_facility(const struct block *block, int part, real *restrict sum)
+/* Whole pupils of the largest building of a part's facility, in all its stages. */
+static void count_school(const struct block *block, int part, real *restrict sum)
 {
     const struct plan *plan = block->plan;
     const int *parts = plan->facilities[plan->parts[block->cluster->first_part + part].facility].parts;
+    const int *sites = block->sites + (ptrdiff_t)part * block->draws;
     memset(sum, 0, (size_t)block->draws * sizeof *sum);
     for (int stage = 0; stage < plan->n_stages; stage++) {
         if (parts[stage] < 0)
             continue;
         const real *pupils = block_pupils(block, parts[stage] - block->cluster->first_part);
-        for (int grade = 0; grade < plan->stages[stage].n_grades; grade++)
-            for (int draw = 0; draw < block->draws; draw++)
-                sum[draw] += pupils[grade * block->draws + draw];
+        add_first_site(plan->stages[stage].n_grades, block->draws, pupils, sites, sum);
     }
 }
 
@@ -159,11 +160,11 @@ static void measure_one_part(struct block *block, int part, const struct plan_st
     ptrdiff_t at = (ptrdiff_t)part * block->draws;
     const struct part_state state = {
         stage->n_grades,    block->draws,     block_pupils(block, part), block->rooms + at, block->seats + at,
-        block->sites + at, block->sector + at, block->facility_pupils + at,
+        block->sites + at, block->sector + at, block->school_pupils + at,
     };
     const struct part_rules rules = { stage->class_limit, stage->oversize, block->plan->public_part,
                                       block->plan->inclusive_part };
-    count_facility(block, part, block->facility_pupils + at);
+    count_school(block, part, block->school_pupils + at);
     measure_part(&state, &rules, block->scratch, block->part_quantities + at * QUANTITIES);
 }
 

@@ -108,7 +108,7 @@ void keep_within_demand(const struct seating *seating, const real *restrict dema
         sum_grade(seating, grade, seated);
         for (int draw = 0; draw < draws; draw++) {
             factor[draw] = seated[draw] > wanted[draw] ? wanted[draw] / seated[draw] : 1;
-            waiting[draw] = seated[draw] > wanted[draw] ? 0 : wanted[draw] - seated[draw];
+            waiting[draw] = excess(wanted[draw], seated[draw]);
         }
         scale_grade(seating, grade, factor);
     }
@@ -298,34 +298,48 @@ void seat_newcomers(const struct seating *seating, enum policy policy, enum seat
             seat_grades(seating, policy, grade, grade);
 }
 
-/* All seats of the parts that offer a grade, into sum [draws]. */
-static void sum_seats(const struct seating *seating, int grade, real *restrict sum)
+/* Who takes children above capacity: those who offer the grade, by all their seats, or alike where none has any. */
+struct overfull {
+    int grade;
+    real *seats; /* [draws] of all who offer the grade */
+    real *parts; /* [draws] how many they are */
+};
+
+static void count_offers(const struct seating *seating, const struct overfull *overfull)
 {
     int draws = seating->shape.draws;
-    memset(sum, 0, (size_t)draws * sizeof *sum);
+    memset(overfull->seats, 0, (size_t)draws * sizeof(real));
+    memset(overfull->parts, 0, (size_t)draws * sizeof(real));
     for (int part = 0; part < seating->shape.parts; part++)
         for (int draw = 0; draw < draws; draw++) {
             ptrdiff_t i = (ptrdiff_t)part * draws + draw;
-            sum[draw] += grade < seating->offered_grades[i] ? seating->seats[i] : 0;
+            bool offers = overfull->grade < seating->offered_grades[i];
+            overfull->seats[draw] += offers ? seating->seats[i] : 0;
+            overfull->parts[draw] += offers;
         }
+}
+
+static real share_of_overfull(const struct seating *seating, const struct overfull *overfull, int part, int draw)
+{
+    ptrdiff_t i = (ptrdiff_t)part * seating->shape.draws + draw;
+    if (overfull->grade >= seating->offered_grades[i])
+        return 0;
+    return overfull->seats[draw] > 0 ? seating->seats[i] / overfull->seats[draw] : 1 / overfull->parts[draw];
 }
 
 void seat_above_capacity(const struct seating *seating)
 {
     int draws = seating->shape.draws;
-    real *restrict seats = by_draw(seating, SCRATCH_ASKED);
-    for (int grade = 0; grade < seating->shape.grades; grade++) {
-        real *restrict waiting = row_of(seating, seating->waiting, grade);
-        sum_seats(seating, grade, seats);
+    struct overfull overfull = { 0, by_draw(seating, SCRATCH_ASKED), by_draw(seating, SCRATCH_FRACTION) };
+    for (; overfull.grade < seating->shape.grades; overfull.grade++) {
+        real *restrict waiting = row_of(seating, seating->waiting, overfull.grade);
+        count_offers(seating, &overfull);
         for (int part = 0; part < seating->shape.parts; part++) {
-            real *restrict pupils = pupils_of(seating, part, grade);
-            for (int draw = 0; draw < draws; draw++) {
-                ptrdiff_t i = (ptrdiff_t)part * draws + draw;
-                bool takes = grade < seating->offered_grades[i] && seats[draw] > 0;
-                pupils[draw] += takes ? waiting[draw] * (seating->seats[i] / seats[draw]) : 0;
-            }
+            real *restrict pupils = pupils_of(seating, part, overfull.grade);
+            for (int draw = 0; draw < draws; draw++)
+                pupils[draw] += waiting[draw] * share_of_overfull(seating, &overfull, part, draw);
         }
         for (int draw = 0; draw < draws; draw++)
-            waiting[draw] = seats[draw] > 0 ? 0 : waiting[draw];
+            waiting[draw] = overfull.parts[draw] > 0 ? 0 : waiting[draw];
     }
 }

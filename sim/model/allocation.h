@@ -34,6 +34,16 @@ size_t seating_scratch(const struct shape *shape); /* reals */
  *   ratio    [grades] from the grade below */
 void move_up(const struct seating *seating, const real *restrict before, const real *restrict ratio);
 
+/* 1  Where demand fell below the children who go on, all parts shrink in the same proportion; what demand exceeds them by,
+ * waits. Called before the claims of leavers, and after them for the grade that they enter. A difference that is only
+ * rounding is none, or an empty school would get a billionth of a child.
+ *
+ *   demand   [grades][draws] */
+void keep_within_demand(const struct seating *seating, const real *restrict demand);
+
+/* Free seats of every part, from its pupils. */
+void count_free_seats(const struct seating *seating);
+
 /* 1  Leavers of a combined school's stage below claim its entry grade, up to the free seats there.
  *
  *   part      that they claim
@@ -42,15 +52,6 @@ void move_up(const struct seating *seating, const real *restrict before, const r
  *
  * Free seats must be known: count_free_seats. */
 void claim_next_stage(const struct seating *seating, int part, const real *restrict leavers, real ratio);
-
-/* Free seats of every part, from its pupils. */
-void count_free_seats(const struct seating *seating);
-
-/* 1  Where demand fell below the children who go on, all parts shrink in the same proportion; what demand exceeds them
- * by, waits.
- *
- *   demand   [grades][draws] */
-void keep_within_demand(const struct seating *seating, const real *restrict demand);
 
 /* 2  From the second best sector down, a share of each grade of its children asks for free seats of better sectors,
  * the best first, by free seats inside a sector. What finds none stays where it is; a seat left behind is free for the
@@ -61,7 +62,8 @@ void transfer_up(const struct seating *seating, real share);
  * seats; a part asked for more than it has gives all its askers the same fraction and is full. */
 void seat_newcomers(const struct seating *seating, enum policy policy, enum seating_order order);
 
-/* 5  What still waits is seated above capacity, by the seats of the parts that offer the grade. Children whose grade
+/* 5  What still waits is seated above capacity, by all seats of the parts that offer the grade, alike
+ * where these have none. Children whose grade
  * nobody offers go on waiting. */
 void seat_above_capacity(const struct seating *seating);
 

@@ -83,6 +83,11 @@ static real dealt(real stock, real sites, real site)
     return floor(stock / sites) + (site < extra_sites(stock, sites));
 }
 
+static real whole_pupils(real pupils)
+{
+    return floor(pupils + (0.5 + ROUNDING));
+}
+
 /* The first site after `site` that gets less of something than it; `sites` when all the rest are alike. */
 static real next_kind(const struct building *building, real sites, real site)
 {
@@ -134,7 +139,7 @@ void count_classes(int grades, int draws, const real *limit, real oversize, cons
     struct building building = { grades, limit, oversize, 0, scratch, scratch + grades, scratch + 2 * grades };
     for (int draw = 0; draw < draws; draw++) {
         for (int grade = 0; grade < grades; grade++)
-            building.whole[grade] = floor(pupils[grade * draws + draw] + (0.5 + ROUNDING));
+            building.whole[grade] = whole_pupils(pupils[grade * draws + draw]);
         building.rooms = floor(rooms[draw] + ROUNDING);
         struct tally tally = tally_sites(&building, sites[draw]);
         counts->classes[draw] = tally.classes;
@@ -148,4 +153,11 @@ void count_classes(int grades, int draws, const real *limit, real oversize, cons
 size_t class_scratch(int grades)
 {
     return 3 * (size_t)grades;
+}
+
+void add_first_site(int grades, int draws, const real *restrict pupils, const int *restrict sites, real *restrict sum)
+{
+    for (int grade = 0; grade < grades; grade++)
+        for (int draw = 0; draw < draws; draw++)
+            sum[draw] += sites[draw] > 0 ? dealt(whole_pupils(pupils[grade * draws + draw]), sites[draw], 0) : 0;
 }

@@ -46,4 +46,11 @@ void count_classes(int grades, int draws, const real *limit, real oversize, cons
                    const int *sites, real *scratch, const struct class_counts *counts);
 size_t class_scratch(int grades); /* reals */
 
+/* Adds the whole pupils of a part's first building, which is given the remainders and so is its largest.
+ *
+ *   pupils   [grades][draws]
+ *   sites    [draws]
+ *   sum      [draws] in, out */
+void add_first_site(int grades, int draws, const real *restrict pupils, const int *restrict sites, real *restrict sum);
+
 #endif

@@ -41,18 +41,11 @@ static void measure_sector(const struct part_state *part, const struct part_rule
     }
 }
 
-/* A pooled row's pupils are those of its largest building, when children are dealt out whole. */
 static void measure_school(const struct part_state *part, real *values)
 {
     real *restrict largest = row_of(values, part->draws, QUANTITY_LARGEST_SCHOOL);
-    for (int draw = 0; draw < part->draws; draw++) {
-        int sites = part->sites[draw];
-        real pupils = part->facility[draw];
-        if (part->sector[draw] < 0)
-            largest[draw] = NAN;
-        else
-            largest[draw] = sites > 1 ? ceil(pupils / sites - ROUNDING) : pupils;
-    }
+    for (int draw = 0; draw < part->draws; draw++)
+        largest[draw] = part->sector[draw] < 0 ? (real)NAN : part->school[draw];
 }
 
 void measure_part(const struct part_state *part, const struct part_rules *rules, real *scratch, real *values)
@@ -65,7 +58,7 @@ void measure_part(const struct part_state *part, const struct part_rules *rules,
         .over_limit = row_of(values, draws, QUANTITY_OVER_LIMIT),
         .oversize = row_of(values, draws, QUANTITY_OVERSIZE),
     };
-    memset(values, 0, QUANTITIES * (size_t)draws * sizeof *quantities);
+    memset(values, 0, QUANTITIES * (size_t)draws * sizeof *values);
     add_grades(part->grades, draws, part->pupils, row_of(values, draws, QUANTITY_ENROLLED));
     measure_seats(part, values);
     measure_sector(part, rules, values);
@@ -76,9 +69,10 @@ void measure_part(const struct part_state *part, const struct part_rules *rules,
 
 void clear_totals(int rows, int draws, real *totals)
 {
-    for (int row = 0; row < rows * QUANTITIES; row++)
-        for (int draw = 0; draw < draws; draw++)
-            totals[row * draws + draw] = quantities[row % QUANTITIES].gather == GATHER_MAX ? (real)NAN : 0;
+    for (int row = 0; row < rows; row++)
+        for (int quantity = 0; quantity < QUANTITIES; quantity++, totals += draws)
+            for (int draw = 0; draw < draws; draw++)
+                totals[draw] = quantities[quantity].gather == GATHER_MAX ? (real)NAN : 0;
 }
 
 static real gathered(enum gather rule, real total, real value)
@@ -90,11 +84,10 @@ static real gathered(enum gather rule, real total, real value)
 
 void gather(int rows, int draws, const real *values, real *totals)
 {
-    for (int row = 0; row < rows * QUANTITIES; row++) {
-        enum gather rule = quantities[row % QUANTITIES].gather;
-        for (int draw = 0; draw < draws; draw++)
-            totals[row * draws + draw] = gathered(rule, totals[row * draws + draw], values[row * draws + draw]);
-    }
+    for (int row = 0; row < rows; row++)
+        for (int quantity = 0; quantity < QUANTITIES; quantity++, values += draws, totals += draws)
+            for (int draw = 0; draw < draws; draw++)
+                totals[draw] = gathered(quantities[quantity].gather, totals[draw], values[draw]);
 }
 
 void gather_sector(int draws, int rank, const int *sector, const real *values, real *totals)
@@ -102,7 +95,8 @@ void gather_sector(int draws, int rank, const int *sector, const real *values, r
     for (int row = 0; row < QUANTITIES; row++)
         for (int draw = 0; draw < draws; draw++)
             if (sector[draw] == rank)
-                totals[row * draws + draw] = gathered(quantities[row].gather, totals[row * draws + draw], values[row * draws + draw]);
+                totals[row * draws + draw] =
+                    gathered(quantities[row].gather, totals[row * draws + draw], values[row * draws + draw]);
 }
 
 void measure_district(int grades, int draws, const real *demand, const real *waiting, real *totals)
@@ -126,5 +120,5 @@ void evaluate_indicator(const struct indicator *indicator, int draws, const real
     }
     const real *denominator = values + (ptrdiff_t)indicator->denominator * draws;
     for (int draw = 0; draw < draws; draw++)
-        result[draw] = denominator[draw] > 0 ? numerator[draw] / denominator[draw] : (real)NAN;
+        result[draw] = denominator[draw] > ROUNDING ? numerator[draw] / denominator[draw] : (real)NAN;
 }

@@ -14,7 +14,7 @@ struct part_state {
     const real *seats;    /* [draws] */
     const int *sites;     /* [draws] */
     const int *sector;    /* [draws] rank; negative while the part is not open */
-    const real *facility; /* [draws] pupils of the whole facility, in all its stages */
+    const real *school;   /* [draws] whole pupils of its facility's largest building, in all its stages */
 };
 
 /* What a standard says about the classes and sectors of a stage. */
@@ -55,7 +55,7 @@ void gather_sector(int draws, int rank, const int *sector, const real *values, r
  *   totals            [QUANTITIES][draws] of the district's stage */
 void measure_district(int grades, int draws, const real *demand, const real *waiting, real *totals);
 
-/* An indicator in every draw; NaN where its denominator is nothing.
+/* An indicator in every draw; NaN where its denominator is nothing, or what rounding left of it.
  *
  *   values       [QUANTITIES][draws]
  *   result       [draws] out */

@@ -52,6 +52,9 @@ struct stage {
     const char *id;
     struct title title;
     bool compulsory;
+    double given_entry_age;            /* years */
+    struct names given_grades;         /* ids; of a number n: "1" .. "n" */
+    struct numbers given_limits;       /* one for all grades, or one a grade */
     int entry_age;                     /* years, of the stage's first grade */
     int first_grade, n_grades;         /* grades are numbered through all stages */
     const char **grade_ids;            /* [n_grades] "small", or "1", "2", ... */
@@ -86,7 +89,7 @@ struct pupils {
     struct section section;
     double total;          /* NaN when the stage is not given */
     enum spread spread;    /* how total is dealt to grades */
-    struct numbers grades; /* weights for SPREAD_WEIGHTS, whole counts for SPREAD_GRADES (then they sum to total) */
+    struct numbers grades; /* as given, and after checking: weights for SPREAD_WEIGHTS, whole counts for SPREAD_GRADES (then they sum to total) */
 };
 
 enum entry_method { ENTRY_AUTOMATIC, ENTRY_BIRTHS, ENTRY_PROGRESSION, ENTRY_METHODS };
@@ -119,10 +122,21 @@ struct part {
     struct pupils pupils;  /* of the base year; total 0 for a facility that a project opens */
 };
 
+/* A part as the file gives it: each form of capacity NaN when not given. */
+struct given_part {
+    struct section section;
+    double rooms, classes, seats;
+    struct pupils pupils;
+};
+
 struct facility {
     struct section section;
     const char *id;
     struct title title;
+    const char *district_id, *stage_id, *sector_id; /* as given; NULL when not */
+    double given_sites;
+    struct given_part given;                        /* with `stage`: the facility's one part */
+    struct given_part *given_stages;                /* [n_stages], with `stages` */
     int district;
     int sector;     /* -1 when a project's rule decides it at the opening */
     int sites;      /* >= 1: a pooled row of that many buildings */
@@ -137,12 +151,19 @@ enum fill { FILL_ENTRY, FILL_ALL, FILLS };
 
 struct project {
     struct section section;
+    const char *open_id, *expand_id, *convert_id;   /* as given, one of them */
+    const char *district_id, *stage_id, *from_id, *to_stage_id, *sector_id, *to_sector_id;
+    struct title title;
+    double given_lag, given_sites, given_rooms, given_classes, given_seats;
+    struct given_part *given_stages;                /* [n_stages], OPEN with `stages` */
+    bool through;                                   /* OPEN */
     enum project_kind kind;
     int facility;             /* the one opened or changed */
     int year, lag;            /* completion year; autumns until it is in use */
     int effective;            /* year + lag: base year + 1 .. horizon, or later than the horizon (a note was reported) */
     int until;                /* EXPAND: gone in this autumn; 0: stays */
-    int stage, to_stage;      /* EXPAND: stage; CONVERT_ROOMS: from and to; -1 otherwise */
+    int stage, to_stage;      /* EXPAND: stage; CONVERT_ROOMS: from and to; -1 otherwise. The facility has a
+                               * part for each, of no rooms if need be */
     double rooms, seats;      /* EXPAND: added; CONVERT_ROOMS: rooms moved, seats moved; OPEN: see the facility's parts */
     int sector;               /* OPEN, CONVERT_SECTOR: the sector it gets; -1: `rule` decides */
     int rule;                 /* index into rules; -1: none */
@@ -154,9 +175,17 @@ struct project {
 enum rule_scope { RULE_DISTRICT, RULE_REGION, RULE_SCOPES };
 
 /* sector `sector` while the condition held in the year before, `otherwise` after. */
+struct condition {
+    struct section section;
+    const char *indicator_id, *stage_id;
+    double below, at_least; /* NaN when not given */
+};
+
 struct rule {
     struct section section;
     const char *id;
+    const char *sector_id, *otherwise_id;
+    struct condition given;
     int sector, otherwise;
     int indicator;  /* index into the indicator table */
     int stage;
@@ -176,10 +205,21 @@ struct allocation {
 
 enum target_scope { TARGET_REGION, TARGET_DISTRICTS, TARGET_DISTRICT, TARGET_SCOPES };
 
+/* A bound: a number, a share, or the word `limit`. */
+struct bound {
+    bool given, limit;
+    double number;
+};
+
 struct target {
     struct section section;
     const char *id;
     struct title title;
+    const char *indicator_id, *scope_id;
+    struct names stage_ids;
+    struct bound given_at_least, given_at_most;
+    int in, from; /* 0 when not given */
+    int severity; /* 0 error, 1 warning */
     int indicator;
     int n_stages;
     const int *stages;      /* [n_stages] */
@@ -191,6 +231,13 @@ struct target {
     bool warning;
 };
 
+struct variant {
+    struct section section;
+    const char *id;
+    struct title title;
+    const struct node *set;     /* a map from path to value */
+};
+
 struct seatsim_scenario {
     struct arena arena;     /* owns everything below, the trees and the sources */
     struct section section; /* the whole merged document */
@@ -198,6 +245,11 @@ struct seatsim_scenario {
     const char *variant;    /* "base", or the variants joined by '+' */
     char hash[17];          /* of the merged tree's canonical text, hexadecimal */
     struct title title;
+    double version;
+    const char *standard, *standard_id;
+    int given_years[2], given_cutoff[2];
+    int n_variants;
+    struct variant *variants;
     int base_year, horizon;
     int cutoff_month, cutoff_day; /* the last birthday of a cohort */
     double combined_school_size;  /* pupils; NaN when there is no limit */

@@ -9,7 +9,10 @@ FNR == 1 { if (file) finish(); file = FILENAME; name = "" }
 { lines = FNR }
 /\t/ && file !~ /Makefile/ { print FILENAME ":" FNR ": a tab" }
 /[ \t]$/ { print FILENAME ":" FNR ": a space at the end" }
-{ text = $0; gsub(/[\200-\277]/, "", text); if (length(text) > 130) print FILENAME ":" FNR ": longer than 130 columns" }
+{ text = $0; gsub(/[\200-\277]/, "", text) }
+length(text) > 130 && !/^ *\{ .*\},$/ { # a row of a table stays one line
+    print FILENAME ":" FNR ": longer than 130 columns"
+}
 /^[A-Za-z_].*\(/ && !/;$/ { name = $0; first = FNR }
 /^\{$/ { if (!name) { print FILENAME ":" FNR ": a brace at column 0 without a function's name"; name = "?"; first = FNR } inside = 1 }
 /^\}$/ && inside {

@@ -80,10 +80,11 @@ class Maker:
         condition = {"indicator": self.rng.choice(["public_share", "public_share", "inclusive_share", "utilisation"]),
                      "stage": self.rng.choice(self.document["stages"])["id"],
                      self.rng.choice(["below", "below", "at_least"]): self.rng.choice(["50%", 0.4, "85%", 0.3])}
-        if self.chance(0.4):
-            condition["scope"] = self.rng.choice(["region", "district"])
         sector, otherwise = self.rng.sample(self.sectors, 2)
-        return {"sector": sector, "while": condition, "otherwise": otherwise}
+        rule = {"sector": sector, "while": condition, "otherwise": otherwise}
+        if self.chance(0.4):
+            rule["scope"] = self.rng.choice(["region", "district"])
+        return rule
 
     def allocation(self):
         rng = self.rng
@@ -254,8 +255,9 @@ class Maker:
     def some_sector(self):
         if self.rules and self.chance(0.5):
             return self.rng.choice(list(self.rules))
-        if self.chance(0.2):
+        if self.full and self.chance(0.2):
             rule = self.rule()
+            rule.pop("scope", None)
             return {rule["sector"]: {"while": rule["while"]}, "otherwise": rule["otherwise"]}
         return self.rng.choice(self.sectors)
 

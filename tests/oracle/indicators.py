@@ -7,6 +7,7 @@ from types import SimpleNamespace as Object
 
 import classes
 import demand
+from values import NOISE
 
 
 def measure(world):
@@ -37,11 +38,17 @@ def part_terms(world, facility, stage):
     """What one facility adds to the sums of a stage."""
     part = facility.parts[stage.id]
     homes = world.children[facility.id]
-    pupils = [sum(stages[stage.id][g] for stages in homes.values() if stage.id in stages) for g in range(stage.count)]
+    pupils = [counted(sum(stages[stage.id][g] for stages in homes.values() if stage.id in stages))
+              for g in range(stage.count)]
     formed = classes.of_facility(stage, pupils, part.rooms, facility.sites)
     return Object(facility=facility, stage=stage, part=part, enrolled=sum(pupils), seats=part.seats, rooms=part.rooms,
                   classes=formed.classes, site_pupils=formed.site_pupils, schools=None, school_limit=None,
                   all_enrolled=None)
+
+
+def counted(children):
+    """What rounding leaves of nobody is nobody, so that a share of nobody has no value."""
+    return children if children > NOISE else 0.0
 
 
 def mark_schools(world, terms):
@@ -148,9 +155,9 @@ def measure_quality(world, scope, name, stage, terms):
         tagged = sum(t.facility.sites for t in terms if tag in t.facility.tags)
         put(world, scope, name, stage.id, "", f"quality_share.{tag}", ratio(tagged, sites))
     for resource in world.resources:
-        amounts = [(t.enrolled, amount_of(t, resource)) for t in terms]
+        amounts = [(t.enrolled, amount_of(t, resource)) for t in terms if sum(t.site_pupils) > 0]
         put(world, scope, name, stage.id, "", f"balance.{resource}",
-            variation([(p, a) for p, a in amounts if a is not None and p > 0]))
+            variation([(p, a) for p, a in amounts if a is not None]))
 
 
 def amount_of(term, resource):

@@ -165,7 +165,7 @@ def parts_of(given, scenario):
 
 def facility_of(given, scenario, opened=None, fill="all"):
     resources = given.get("resources", {}) if "stages" in given else {}
-    return Object(id=given["id"], district=given["district"], sector=given.get("sector"), sites=given.get("sites", 1),
+    return Object(id=given["id"], district=given["district"], sector=given.get("sector", "public"), sites=given.get("sites", 1),
                   parts=parts_of(given, scenario), through=given.get("through", True), tags=given.get("tags", []),
                   overflow=given.get("overflow", []), resources={k: number(v) for k, v in resources.items()},
                   opened=opened, fill=fill)

@@ -48,7 +48,8 @@ TEST(demand, "children move up a grade by their ratio, entry grades fill from ou
      *   grade 1: 100 x 0.9 + 5 = 95,  200 x 0.9 + 5 = 185
      *   grade 2: 0 x 80 + 30
      *   grade 3: 60 x 1.1 = 66, 70 x 1.1 = 77 */
-    static const real before[] = { 100, 200, 80, 90, 60, 70, 40, 45 }, ratio[] = { 0, 0.9, 0, 1.1 }, entrants[] = { 50, 5, 30, 0 };
+    static const real before[] = { 100, 200, 80, 90, 60, 70, 40, 45 }, ratio[] = { 0, 0.9, 0, 1.1 };
+    static const real entrants[] = { 50, 5, 30, 0 };
     static const real expected[] = { 50, 50, 95, 185, 30, 30, 66, 77 };
     real after[8];
     project_grades(4, 2, before, ratio, entrants, after);

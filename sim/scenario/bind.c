@@ -1,0 +1,306 @@
+/* The walk of the key table over a tree: every key to its reader, every unknown key to a message. */
+#include "base/map.h"
+#include "scenario/read.h"
+
+#include <math.h>
+#include <string.h>
+
+static void *field(void *target, size_t offset)
+{
+    return (char *)target + offset;
+}
+
+/* --- defaults ---------------------------------------------------------------------------------------------------- */
+
+/* Whether "" leaves a number that must read as "not given". */
+static bool is_number(const struct key *key)
+{
+    return key->type == KEY_COUNT || key->type == KEY_NUMBER || key->type == KEY_SHARE;
+}
+
+static bool read_defaults(struct reading *reading, const struct key *keys, void *target)
+{
+    bool good = true;
+    for (const struct key *key = keys; key->name; key++)
+        if (strcmp(key->name, "YEAR") != 0)
+            good = read_fallback(reading, key, field(target, key->offset)) && good;
+    return good;
+}
+
+/* [n_stages] elements, each with its defaults; stages are known by then. */
+static bool new_by_stage(struct reading *reading, const struct key *key, void *target)
+{
+    int stages = reading->scenario->n_stages;
+    char *elements = arena_new(reading->arena, (size_t)stages, key->size);
+    if (!elements)
+        return report_no_memory(reading->diagnostics) == SEATSIM_OK;
+    *(void **)target = elements;
+    bool good = true;
+    for (int stage = 0; stage < stages; stage++)
+        good = read_fallback(reading, key->of, elements + (size_t)stage * key->size) && good;
+    return good;
+}
+
+bool read_fallback(struct reading *reading, const struct key *key, void *target)
+{
+    if (key->type == KEY_BY_STAGE)
+        return new_by_stage(reading, key, target);
+    if (key->type == KEY_SECTION)
+        return read_defaults(reading, key->keys, target);
+    if (key->fallback && *key->fallback) {
+        struct node *node = node_scalar(reading->arena, key->fallback, (struct place) { 0 }, ORIGIN_BUILT_IN);
+        if (!node)
+            return report_no_memory(reading->diagnostics) == SEATSIM_OK;
+        node->plain = true;
+        return read_value(reading, key, node, target);
+    }
+    if (is_number(key))
+        *(double *)target = NAN;
+    return true;
+}
+
+/* --- lists and maps of things ------------------------------------------------------------------------------------ */
+
+static int stage_index(const struct reading *reading, const char *id)
+{
+    return stage_of(reading->scenario, id);
+}
+
+static void report_unknown(struct reading *reading, const struct node *key_node, const char *const *names, int count)
+{
+    report(reading->diagnostics, key_node->place, "E130",
+           (struct slot[]) { { "key", key_node->text },
+                             { "where", *reading->where ? reading->where : NULL },
+                             { "nearest", text_nearest(key_node->text, names, count) },
+                             { NULL, NULL } });
+}
+
+static bool read_by_stage(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    const char *names[64];
+    int stages = reading->scenario->n_stages;
+    if (node->kind != NODE_MAPPING)
+        return wrong(reading, key, node, "E131");
+    bool good = new_by_stage(reading, key, target);
+    for (int stage = 0; stage < stages && stage < 64; stage++)
+        names[stage] = reading->scenario->stages[stage].id;
+    for (int i = 0; good && i < node->count; i++) {
+        int stage = stage_index(reading, node->keys[i]->text);
+        struct key element = *key->of;
+        element.name = node->keys[i]->text;
+        if (stage >= 0)
+            good = read_value(reading, &element, node->items[i], *(char **)target + (size_t)stage * key->size);
+        else if (!is_provenance(node->keys[i]->text)) {
+            report_unknown(reading, node->keys[i], names, stages < 64 ? stages : 64);
+            good = false;
+        }
+    }
+    return good;
+}
+
+/* "district 'etdz'": the list's name without its plural, and the id. */
+static const char *where_of(struct reading *reading, const struct key *key, const char *id)
+{
+    size_t length = strlen(key->name);
+    bool ies = length > 3 && strcmp(key->name + length - 3, "ies") == 0;
+    char kind[40];
+    length -= ies ? 3 : 1;
+    if (length > sizeof kind - 2)
+        length = sizeof kind - 2;
+    memcpy(kind, key->name, length);
+    memcpy(kind + length, ies ? "y" : "", ies ? 2 : 1);
+    const char *parts[] = { kind, " '", id ? id : "?", "'" };
+    const char *where = arena_join(reading->arena, parts, 4);
+    return where ? where : "";
+}
+
+static const char *id_of(const struct node *node)
+{
+    static const char *const names[] = { "id", "open", "expand", "convert" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct node *id = node_get(node, names[i]);
+        if (id && node_value(id)->kind == NODE_SCALAR)
+            return node_value(id)->text;
+    }
+    return node->kind == NODE_SCALAR ? node->text : NULL;
+}
+
+/* Ids in the list are all different. Projects have none of their own: several may concern one facility. */
+static bool check_ids(struct reading *reading, const struct key *key, const struct node *node)
+{
+    struct map map;
+    bool good = true;
+    map_init(&map, reading->arena);
+    for (int i = 0; i < node->count; i++) {
+        const struct node *id = node_get(node->items[i], "id");
+        if (!id)
+            continue;
+        int put = map_put(&map, node_value(id)->text, strlen(node_value(id)->text), i);
+        if (put == 0) {
+            int first = map_get(&map, node_value(id)->text, strlen(node_value(id)->text));
+            report(reading->diagnostics, id->place, "E132",
+                   (struct slot[]) { { "id", node_value(id)->text }, { "list", key->name },
+                                     { "line", number_text(node->items[first]->place.line).text }, { NULL, NULL } });
+        }
+        good = good && put == 1;
+    }
+    map_clear(&map);
+    return good;
+}
+
+static bool read_thing(struct reading *reading, const struct key *key, const struct node *node, const char *id, void *thing)
+{
+    struct reading inside = *reading;
+    inside.where = where_of(reading, key, id);
+    struct key section = *key;
+    section.type = KEY_SECTION;
+    return read_value(&inside, &section, node, thing);
+}
+
+static bool read_items(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    bool good = node->kind == NODE_LIST || wrong(reading, key, node, "E133");
+    char *things = good ? arena_new(reading->arena, (size_t)node->count, key->size) : NULL;
+    if (!things)
+        return good ? report_no_memory(reading->diagnostics) == SEATSIM_OK : false;
+    *(void **)field(target, 0) = things;
+    *(int *)field(target, key->count_offset - key->offset) = node->count;
+    good = check_ids(reading, key, node);
+    for (int i = 0; i < node->count; i++)
+        good = read_thing(reading, key, node->items[i], id_of(node->items[i]), things + (size_t)i * key->size) && good;
+    return good;
+}
+
+/* A copy of a map's section that says its own id. */
+static struct node *with_id(struct reading *reading, const struct node *name, const struct node *section)
+{
+    struct node *copy = node_new(reading->arena, NODE_MAPPING, section->place, section->origin);
+    struct node *key = node_scalar(reading->arena, "id", name->place, name->origin);
+    struct node *id = node_scalar(reading->arena, name->text, name->place, name->origin);
+    bool good = copy && key && id && node_add(reading->arena, copy, key, id);
+    for (int i = 0; good && i < section->count; i++)
+        good = node_add(reading->arena, copy, section->keys[i], section->items[i]);
+    return good ? copy : NULL;
+}
+
+static bool read_named(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    if (node->kind != NODE_MAPPING)
+        return wrong(reading, key, node, "E131");
+    struct node *list = node_new(reading->arena, NODE_LIST, node->place, node->origin);
+    for (int i = 0; list && i < node->count; i++) {
+        if (is_provenance(node->keys[i]->text))
+            continue;
+        if (node->items[i]->kind != NODE_MAPPING)
+            return wrong(reading, key, node->items[i], "E131");
+        struct node *section = with_id(reading, node->keys[i], node->items[i]);
+        if (!section || !node_add(reading->arena, list, NULL, section))
+            list = NULL;
+    }
+    return list ? read_items(reading, key, list, target) : report_no_memory(reading->diagnostics) == SEATSIM_OK;
+}
+
+/* --- sections ---------------------------------------------------------------------------------------------------- */
+
+static bool check_provenance(struct reading *reading, const struct node *name, const struct node *node)
+{
+    if (node->kind != NODE_SCALAR) {
+        report2(reading->diagnostics, node->place, "E134", "key", name->text, NULL, NULL);
+        return false;
+    }
+    for (int i = 0; strcmp(name->text, "status") == 0 && status_names[i]; i++)
+        if (strcmp(status_names[i], node->text) == 0)
+            return true;
+    if (strcmp(name->text, "status") != 0)
+        return true;
+    report2(reading->diagnostics, node->place, "E135", "text", node->text, NULL, NULL);
+    return false;
+}
+
+/* Reports keys that are not in the table. */
+static bool check_keys(struct reading *reading, const struct key *keys, const struct node *node)
+{
+    const char *names[64];
+    bool good = true;
+    int count = key_names(keys, names, 64);
+    for (int i = 0; i < node->count; i++) {
+        const struct node *name = node->keys[i];
+        if (is_provenance(name->text))
+            good = check_provenance(reading, name, node->items[i]) && good;
+        else if (!key_of(keys, name->text)) {
+            report_unknown(reading, name, names, count);
+            good = false;
+        }
+    }
+    return good;
+}
+
+static bool read_key(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    void *place = field(target, key->offset);
+    if (strcmp(key->name, "YEAR") == 0)
+        return read_series(reading, key, node, place);
+    const struct node *value = node_get(node, key->name);
+    if (value)
+        return read_value(reading, key, value, place);
+    if (!key->fallback) {
+        report(reading->diagnostics, node->place, "E136",
+               (struct slot[]) { { "key", key->name }, { "where", *reading->where ? reading->where : NULL },
+                                 { "example", *key->example ? key->example : NULL }, { NULL, NULL } });
+        return false;
+    }
+    return read_fallback(reading, key, place);
+}
+
+bool read_section(struct reading *reading, const struct key *keys, const struct node *node, void *target)
+{
+    bool good = check_keys(reading, keys, node);
+    for (const struct key *key = keys; key->name; key++)
+        good = read_key(reading, key, node, target) && good;
+    return good;
+}
+
+/* A mapping as it is; a bare scalar or list as the key it stands for. */
+static bool read_as_section(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    const char *stands_for = node->kind == NODE_LIST ? key->list_key : node->kind == NODE_SCALAR ? key->scalar_key : NULL;
+    if (node->kind == NODE_MAPPING && key->scalar_key && node_get(node, "value"))
+        return read_as_section(reading, key, node_value(node), target);
+    if (node->kind != NODE_MAPPING && !stands_for)
+        return wrong(reading, key, node, "E131");
+    ((struct section *)target)->node = node;
+    if (!stands_for)
+        return read_section(reading, key->keys, node, target);
+    struct node *section = node_new(reading->arena, NODE_MAPPING, node->place, node->origin);
+    struct node *name = node_scalar(reading->arena, stands_for, node->place, node->origin);
+    struct node *value = node_new(reading->arena, node->kind, node->place, node->origin);
+    if (!section || !name || !value)
+        return report_no_memory(reading->diagnostics) == SEATSIM_OK;
+    *value = *node;
+    ((struct section *)target)->node = section;
+    if (!node_add(reading->arena, section, name, value))
+        return report_no_memory(reading->diagnostics) == SEATSIM_OK;
+    return read_section(reading, key->keys, section, target);
+}
+
+bool read_value(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    switch (key->type) {
+    case KEY_SERIES: {
+        struct series *series = target;
+        series->interpolation = INTERPOLATE_LINEAR;
+        bool section = node_value(node)->kind == NODE_MAPPING;
+        return read_series(reading, key, node, series)
+            && (!section || (check_keys(reading, series_keys, node_value(node))
+                             && read_key(reading, &series_keys[1], node_value(node), series)));
+    }
+    case KEY_NUMBERS: return read_numbers(reading, key, node, target);
+    case KEY_NAMES: return read_names(reading, key, node, target);
+    case KEY_SECTION: return read_as_section(reading, key, node, target);
+    case KEY_ITEMS: return read_items(reading, key, node_value(node), target);
+    case KEY_NAMED: return read_named(reading, key, node, target);
+    case KEY_BY_STAGE: return read_by_stage(reading, key, node_value(node), target);
+    case KEY_CUSTOM: return key->read(reading, key, node, target);
+    default: return read_scalar(reading, key, node, target);
+    }
+}

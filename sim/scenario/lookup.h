@@ -1,0 +1,34 @@
+/* From a name in the scenario to the index of the thing it names, or a message with the nearest name there is. */
+#ifndef SCENARIO_LOOKUP_H
+#define SCENARIO_LOOKUP_H
+
+#include "base/map.h"
+#include "scenario/scenario.h"
+
+/* A list of things with ids, looked up by `map` where there are many. */
+struct things {
+    const char *kind; /* "district" */
+    const void *array;
+    int count;
+    size_t size, offset; /* of an element; of its id in it */
+    const struct map *map; /* NULL: one after another */
+};
+
+/* The index of an id; -1 after a message at `place`. */
+int find_thing(const struct things *things, const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
+
+/* The index of an indicator's id; -1 after a message at `place`. */
+int find_indicator(const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
+
+struct things stages_of(const struct seatsim_scenario *scenario);
+struct things sectors_of(const struct seatsim_scenario *scenario);
+struct things districts_of(const struct seatsim_scenario *scenario);
+
+/* The district a section names with its key `district`; the only one there is when it names none (`id` NULL). */
+int district_named(const struct seatsim_scenario *scenario, const char *id, const struct section *section, const struct map *map,
+                   struct seatsim_diagnostics *diagnostics);
+
+/* Fills a map from ids to indices; the caller clears it. False without memory. */
+bool map_things(const struct things *things, struct map *map, struct arena *arena, struct seatsim_diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,92 @@
+/* Nodes of the tree: made, filled, looked up. */
+#include "scenario/tree.h"
+
+#include <string.h>
+
+struct node *node_new(struct arena *arena, enum node_kind kind, struct place place, enum origin origin)
+{
+    struct node *node = arena_new(arena, 1, sizeof *node);
+    if (!node)
+        return NULL;
+    node->kind = kind;
+    node->place = place;
+    node->origin = origin;
+    node->text = "";
+    return node;
+}
+
+struct node *node_scalar(struct arena *arena, const char *text, struct place place, enum origin origin)
+{
+    struct node *node = node_new(arena, NODE_SCALAR, place, origin);
+    if (!node)
+        return NULL;
+    node->text = text;
+    node->length = strlen(text);
+    node->plain = true;
+    return node;
+}
+
+/* Both arrays of a parent for twice as many children. */
+static bool grow(struct arena *arena, struct node *parent)
+{
+    int room = parent->room ? 2 * parent->room : 4;
+    struct node **items = arena_new(arena, (size_t)room, sizeof *items);
+    struct node **keys = parent->kind == NODE_MAPPING ? arena_new(arena, (size_t)room, sizeof *keys) : NULL;
+    if (!items || (!keys && parent->kind == NODE_MAPPING))
+        return false;
+    for (int i = 0; i < parent->count; i++) {
+        items[i] = parent->items[i];
+        if (keys)
+            keys[i] = parent->keys[i];
+    }
+    parent->items = items;
+    parent->keys = keys;
+    parent->room = room;
+    return true;
+}
+
+bool node_add(struct arena *arena, struct node *parent, struct node *key, struct node *item)
+{
+    if (!item || (parent->count == parent->room && !grow(arena, parent)))
+        return false;
+    if (parent->kind == NODE_MAPPING)
+        parent->keys[parent->count] = key;
+    parent->items[parent->count++] = item;
+    return true;
+}
+
+int node_find(const struct node *node, const char *key)
+{
+    if (node && node->kind == NODE_MAPPING)
+        for (int i = 0; i < node->count; i++)
+            if (strcmp(node->keys[i]->text, key) == 0)
+                return i;
+    return -1;
+}
+
+struct node *node_get(const struct node *node, const char *key)
+{
+    int i = node_find(node, key);
+    return i < 0 ? NULL : node->items[i];
+}
+
+bool node_is(const struct node *node, const char *text)
+{
+    return node && node->kind == NODE_SCALAR && strcmp(node->text, text) == 0;
+}
+
+bool is_provenance(const char *key)
+{
+    return strcmp(key, "source") == 0 || strcmp(key, "note") == 0 || strcmp(key, "status") == 0;
+}
+
+const struct node *node_value(const struct node *node)
+{
+    const struct node *value = node_get(node, "value");
+    if (!value)
+        return node;
+    for (int i = 0; i < node->count; i++)
+        if (node->items[i] != value && !is_provenance(node->keys[i]->text))
+            return node;
+    return value;
+}

@@ -1,0 +1,305 @@
+#include "scenario/path.h"
+
+#include "scenario/amount.h"
+#include "scenario/read.h"
+#include "scenario/steps.h"
+
+#include <string.h>
+
+struct patch {
+    struct steps steps;
+    enum operation operation;
+    const struct node *value;
+    struct place place;
+    enum origin origin;
+    struct arena *arena;
+    struct seatsim_diagnostics *diagnostics;
+    int matched; /* places the path led to */
+    bool failed;
+};
+
+/* A node and what the key table says of it; `inside`: one thing of a list or a named map, a section by row->keys. */
+struct spot {
+    struct node *node;
+    const struct key *row;
+    bool inside;
+};
+
+static void walk(struct patch *patch, struct spot spot, int depth);
+
+static bool is_section(const struct spot *spot)
+{
+    return spot->inside || (spot->row && spot->row->type == KEY_SECTION);
+}
+
+static void fail(struct patch *patch, const char *code, const char *name, const char *nearest)
+{
+    if (!patch->failed)
+        report2(patch->diagnostics, patch->place, code, "name", name, "nearest", nearest);
+    patch->failed = true;
+}
+
+static void fail_memory(struct patch *patch)
+{
+    report_no_memory(patch->diagnostics);
+    patch->failed = true;
+}
+
+/* --- matching ---------------------------------------------------------------------------------------------------- */
+
+static const char *id_of(const struct node *thing)
+{
+    static const char *const names[] = { "id", "open", "expand", "convert" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct node *id = node_get(thing, names[i]);
+        if (id && node_value(id)->kind == NODE_SCALAR)
+            return node_value(id)->text;
+    }
+    return "";
+}
+
+/* Whether a thing has what every filter asks for; a key that is not given has its default. */
+static bool passes(const struct spot *spot, const struct step *step)
+{
+    for (int i = 0; i < step->n_filters; i++) {
+        const struct node *node = node_get(spot->node, step->filters[i].key);
+        const struct key *row = spot->row && spot->row->keys ? key_of(spot->row->keys, step->filters[i].key) : NULL;
+        const char *text = node && node_value(node)->kind == NODE_SCALAR ? node_value(node)->text : row ? row->fallback : NULL;
+        if (!text || strcmp(text, step->filters[i].value) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* The row of a child by its key; NULL where the table has none. */
+static const struct key *child_row(const struct spot *spot, const char *name)
+{
+    if (is_section(spot))
+        return key_of(spot->row->keys, name);
+    if (spot->row && spot->row->type == KEY_BY_STAGE)
+        return spot->row->of;
+    if (spot->row && spot->row->type == KEY_SERIES)
+        return key_of(series_keys, name);
+    return spot->row && spot->row->type == KEY_NAMED ? spot->row : NULL;
+}
+
+/* A section given as a bare scalar or list becomes the mapping it stands for; {value: X} too, when X is asked to be one. */
+static bool open_up(struct patch *patch, struct spot *spot)
+{
+    struct node *node = spot->node;
+    const struct key *row = spot->row;
+    const char *name = node->kind == NODE_SCALAR ? row->scalar_key : node->kind == NODE_LIST ? row->list_key : NULL;
+    if (node->kind == NODE_MAPPING || !is_section(spot) || !name)
+        return true;
+    struct node *copy = node_new(patch->arena, node->kind, node->place, node->origin);
+    struct node *key = node_scalar(patch->arena, name, node->place, node->origin);
+    if (!copy || !key)
+        return false;
+    *copy = *node;
+    *node = (struct node) { .kind = NODE_MAPPING, .place = copy->place, .origin = copy->origin, .text = "" };
+    return node_add(patch->arena, node, key, copy);
+}
+
+/* A new child of a mapping: what lies below the path and is not there yet. */
+static struct node *add_child(struct patch *patch, struct node *mapping, const char *name, enum node_kind kind)
+{
+    struct node *key = node_scalar(patch->arena, name, patch->place, patch->origin);
+    struct node *child = node_new(patch->arena, kind, patch->place, patch->origin);
+    if (!key || !child || !node_add(patch->arena, mapping, key, child))
+        return NULL;
+    return child;
+}
+
+/* --- changing ---------------------------------------------------------------------------------------------------- */
+
+/* Sets or changes one node; `fresh`: it was not there, and starts at its default. */
+static void change(struct patch *patch, struct spot spot, bool fresh)
+{
+    const char *fallback = spot.row ? spot.row->fallback : NULL;
+    patch->matched++;
+    if (patch->operation == OPERATION_SET) {
+        struct node *wrapped = node_get(spot.node, "value");
+        if (!node_copy(patch->arena, patch->value, patch->origin, wrapped && patch->value->kind != NODE_MAPPING ? wrapped : spot.node))
+            fail_memory(patch);
+        return;
+    }
+    if (fresh && (!fallback || !*fallback)) {
+        fail(patch, "E055", patch->steps.list[patch->steps.count - 1].name, NULL);
+        return;
+    }
+    if (fresh)
+        *spot.node = (struct node) { .kind = NODE_SCALAR, .text = fallback, .length = strlen(fallback), .plain = true,
+                                     .place = patch->place, .origin = patch->origin };
+    int changed = change_amounts(spot.node, patch->operation, patch->value, patch->origin, patch->arena);
+    if (changed < 0)
+        fail_memory(patch);
+    if (changed == 0)
+        fail(patch, "E055", patch->steps.list[patch->steps.count - 1].name, NULL);
+}
+
+/* --- walking ----------------------------------------------------------------------------------------------------- */
+
+/* The nearest name to a step among what could stand there. */
+static void fail_unknown(struct patch *patch, const struct spot *spot, const char *name)
+{
+    const char *names[500];
+    int count = 0;
+    if (is_section(spot))
+        count = key_names(spot->row->keys, names, 64);
+    else
+        for (int i = 0; i < spot->node->count && count < 500; i++)
+            names[count++] = spot->node->kind == NODE_LIST ? id_of(spot->node->items[i]) : spot->node->keys[i]->text;
+    fail(patch, "E052", name, text_nearest(name, names, count));
+}
+
+static void walk_list(struct patch *patch, struct spot spot, int depth)
+{
+    const struct step *step = &patch->steps.list[depth];
+    int before = patch->matched;
+    bool found = false;
+    for (int i = 0; i < spot.node->count && !patch->failed; i++) {
+        struct spot thing = { spot.node->items[i], spot.row, true };
+        if (strcmp(step->name, "*") != 0 && strcmp(step->name, id_of(thing.node)) != 0)
+            continue;
+        found = true;
+        if (passes(&thing, step))
+            walk(patch, thing, depth + 1);
+    }
+    if (!found)
+        fail_unknown(patch, &spot, step->name);
+    else if (patch->matched == before && step->n_filters > 0)
+        fail(patch, "E053", step->filters[0].key, NULL);
+}
+
+static bool is_leaf(const struct key *row)
+{
+    return row->type != KEY_SECTION && row->type != KEY_BY_STAGE && row->type != KEY_NAMED && row->type != KEY_SERIES;
+}
+
+static void walk_child(struct patch *patch, struct spot spot, const char *name, int depth)
+{
+    const struct key *row = child_row(&spot, name);
+    struct node *child = node_get(spot.node, name);
+    bool last = depth + 1 == patch->steps.count, fresh = !child;
+    if (!row || (fresh && !last && is_leaf(row)) || (fresh && spot.row->type == KEY_NAMED && !spot.inside)) {
+        fail_unknown(patch, &spot, name);
+        return;
+    }
+    if (fresh && spot.node->kind != NODE_MAPPING) {
+        fail(patch, "E056", name, NULL);
+        return;
+    }
+    if (fresh)
+        child = add_child(patch, spot.node, name, last ? NODE_SCALAR : NODE_MAPPING);
+    if (!child) {
+        fail_memory(patch);
+        return;
+    }
+    struct spot below = { child, row, spot.row->type == KEY_NAMED && !spot.inside };
+    if (last)
+        change(patch, below, fresh);
+    else
+        walk(patch, below, depth + 1);
+}
+
+static void walk(struct patch *patch, struct spot spot, int depth)
+{
+    if (depth == patch->steps.count) {
+        change(patch, spot, false);
+        return;
+    }
+    const struct step *step = &patch->steps.list[depth];
+    if (spot.node->kind == NODE_LIST && !is_section(&spot)) {
+        walk_list(patch, spot, depth);
+        return;
+    }
+    if (!open_up(patch, &spot)) {
+        fail_memory(patch);
+        return;
+    }
+    if (strcmp(step->name, "*") != 0) {
+        walk_child(patch, spot, step->name, depth);
+        return;
+    }
+    for (int i = 0; i < spot.node->count && !patch->failed; i++)
+        if (!is_provenance(spot.node->keys[i]->text))
+            walk_child(patch, spot, spot.node->keys[i]->text, depth);
+}
+
+/* --- the two ways to write a patch ------------------------------------------------------------------------------- */
+
+static bool apply(struct node *root, const char *path, size_t length, struct patch *patch)
+{
+    const struct key file = { .name = "", .type = KEY_SECTION, .keys = scenario_keys };
+    bool no_memory = false;
+    if (!steps_of(path, length, patch->arena, &patch->steps, &no_memory))
+        fail(patch, "E050", path, NULL);
+    if (no_memory)
+        fail_memory(patch);
+    if (!patch->failed)
+        walk(patch, (struct spot) { root, &file, false }, 0);
+    if (!patch->failed && patch->matched == 0)
+        fail(patch, "E053", path, NULL);
+    return !patch->failed;
+}
+
+/* An operator at the end of a path: cut off, its length returned in *length. */
+static enum operation operation_behind(const char *path, size_t *length)
+{
+    while (*length > 0 && path[*length - 1] == ' ')
+        --*length;
+    if (*length < 2 || path[*length - 1] != '=' || (path[*length - 2] != '+' && path[*length - 2] != '*'))
+        return OPERATION_SET;
+    enum operation operation = path[*length - 2] == '+' ? OPERATION_ADD : OPERATION_TIMES;
+    *length -= 2;
+    while (*length > 0 && path[*length - 1] == ' ')
+        --*length;
+    return operation;
+}
+
+bool patch_tree(struct node *root, const char *path, struct node *value, struct place place, enum origin origin,
+                struct arena *arena, struct seatsim_diagnostics *diagnostics)
+{
+    size_t length = strlen(path);
+    struct patch patch = { .value = value, .place = place, .origin = origin, .arena = arena, .diagnostics = diagnostics };
+    patch.operation = operation_behind(path, &length);
+    if (patch.operation == OPERATION_SET && value->kind == NODE_SCALAR
+        && (strncmp(value->text, "+= ", 3) == 0 || strncmp(value->text, "*= ", 3) == 0)) {
+        struct node *amount = node_scalar(arena, value->text + 3, value->place, value->origin);
+        if (!amount)
+            return report_no_memory(diagnostics) == SEATSIM_OK;
+        patch.operation = value->text[0] == '+' ? OPERATION_ADD : OPERATION_TIMES;
+        patch.value = amount;
+    }
+    return apply(root, path, length, &patch);
+}
+
+/* Where the '=' of a patch stands, outside brackets; its length when there is none. */
+static size_t equals_sign(const struct source *source)
+{
+    size_t i = 0;
+    for (bool inside = false; i < source->length && (inside || source->text[i] != '='); i++)
+        inside = source->text[i] == '[' || (inside && source->text[i] != ']');
+    return i;
+}
+
+bool patch_text(struct node *root, const struct source *source, enum origin origin, struct arena *arena,
+                struct seatsim_diagnostics *diagnostics)
+{
+    struct patch patch = { .place = { source, 1, 1, 1 }, .origin = origin, .arena = arena, .diagnostics = diagnostics };
+    size_t equals = equals_sign(source), length = equals + 1;
+    char *text = arena_copy(arena, source->text, source->length);
+    struct node *value;
+    if (!text)
+        return report_no_memory(diagnostics) == SEATSIM_OK;
+    if (equals == source->length || strspn(source->text + equals + 1, " ") == source->length - equals - 1) {
+        report2(diagnostics, patch.place, "E054", "text", source->text, NULL, NULL);
+        return false;
+    }
+    memset(text, ' ', length);
+    if (tree_read(source, text, origin, arena, &value, diagnostics) != SEATSIM_OK)
+        return false;
+    patch.value = value;
+    patch.operation = operation_behind(source->text, &length);
+    return apply(root, source->text, patch.operation == OPERATION_SET ? equals : length, &patch);
+}

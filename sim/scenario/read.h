@@ -1,0 +1,49 @@
+/* Reading a tree by the key table: the typed values, and the special shapes that some keys have. */
+#ifndef SCENARIO_READ_H
+#define SCENARIO_READ_H
+
+#include "scenario/keys.h"
+
+/* What a walk of the key table carries along. */
+struct reading {
+    struct seatsim_scenario *scenario; /* stages are known once `stages` is read */
+    struct arena *arena;
+    struct seatsim_diagnostics *diagnostics;
+    const char *where; /* the thing being read, as "district 'etdz'"; "" at the top */
+};
+
+/* The keys of a series given as a map. */
+extern const struct key series_keys[];
+
+/* Reads a whole mapping into a struct whose first member is a struct section. False when something was reported. */
+bool read_section(struct reading *reading, const struct key *keys, const struct node *node, void *target);
+
+/* Reads one value of any type of key to `target`. False when something was reported. */
+bool read_value(struct reading *reading, const struct key *key, const struct node *node, void *target);
+
+/* Reads a key's default; "" leaves nothing: NaN, NULL, 0. */
+bool read_fallback(struct reading *reading, const struct key *key, void *target);
+
+/* Reads a plain number or, with `share`, a percentage; reports what is wrong with it. */
+bool read_number(struct reading *reading, const struct key *key, const struct node *node, double *number);
+
+/* Reads a text, title, number, year, date, choice or truth. */
+bool read_scalar(struct reading *reading, const struct key *key, const struct node *node, void *target);
+
+/* Reads one value, a list from the base year, or {year: value}. */
+bool read_series(struct reading *reading, const struct key *key, const struct node *node, struct series *series);
+
+bool read_numbers(struct reading *reading, const struct key *key, const struct node *node, struct numbers *numbers);
+bool read_names(struct reading *reading, const struct key *key, const struct node *node, struct names *names);
+
+/* The readers of KEY_CUSTOM rows. */
+bool read_grades(struct reading *reading, const struct key *key, const struct node *node, void *target);
+bool read_projection(struct reading *reading, const struct key *key, const struct node *node, void *target);
+bool read_spread(struct reading *reading, const struct key *key, const struct node *node, void *target);
+bool read_bound(struct reading *reading, const struct key *key, const struct node *node, void *target);
+bool read_patches(struct reading *reading, const struct key *key, const struct node *node, void *target);
+
+/* Reports that a value is not what its key takes: code, the key's name and `text`. Returns false. */
+bool wrong(struct reading *reading, const struct key *key, const struct node *node, const char *code);
+
+#endif

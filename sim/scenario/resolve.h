@@ -1,0 +1,30 @@
+/* From what the file gives to what the engine reads: names become indices, capacity gets all its forms, sums are held
+ * against each other. Errors and warnings of sense are reported here. */
+#ifndef SCENARIO_RESOLVE_H
+#define SCENARIO_RESOLVE_H
+
+#include "scenario/scenario.h"
+
+/* Resolves a bound scenario in place. False when something was reported or there is no memory. */
+bool resolve(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+
+/* Completes a part from what is given: rooms and seats from any of rooms, classes and seats. `place` is for messages. */
+void resolve_part(const struct seatsim_scenario *scenario, const struct given_part *given, struct place place, struct part *part,
+                  struct seatsim_diagnostics *diagnostics);
+
+/* The parts of a facility: one by its `stage`, or those of `stages`. Returns false after a message. */
+bool resolve_parts(struct seatsim_scenario *scenario, const struct section *section, const char *stage_id,
+                   const struct given_part *single, const struct given_part *stages, struct facility *facility,
+                   struct seatsim_diagnostics *diagnostics);
+
+/* Resolved in this order; each continues after its own errors. */
+void resolve_standard(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);  /* stages, sectors, years */
+void resolve_pupils(struct pupils *pupils, const struct stage *stage, struct seatsim_diagnostics *diagnostics);
+void resolve_districts(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics); /* demand */
+void resolve_facilities(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+void resolve_rules(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+void check_sums(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);        /* pupils, capacity, shares */
+
+#endif

@@ -1,0 +1,289 @@
+#include "scenario/scenario.h"
+
+#include "base/file.h"
+#include "scenario/hash.h"
+#include "scenario/merge.h"
+#include "scenario/path.h"
+#include "scenario/read.h"
+#include "scenario/resolve.h"
+
+#include <string.h>
+
+const char *const origin_names[ORIGINS] = {
+#define ORIGIN_NAME(name, text) text,
+    ORIGIN_LIST(ORIGIN_NAME)
+#undef ORIGIN_NAME
+};
+
+/* Messages come in this order of files. */
+enum { ORDER_SCENARIO, ORDER_STANDARD, ORDER_SETS };
+
+struct place place_of(const struct section *section, const char *key)
+{
+    const struct node *value = section->node ? node_get(section->node, key) : NULL;
+    if (value)
+        return value->place;
+    return section->node ? section->node->place : (struct place) { 0 };
+}
+
+enum origin origin_of(const struct section *section, const char *key)
+{
+    const struct node *value = section->node ? node_get(section->node, key) : NULL;
+    return value ? value->origin : ORIGIN_BUILT_IN;
+}
+
+int stage_of(const struct seatsim_scenario *scenario, const char *id)
+{
+    for (int stage = 0; id && stage < scenario->n_stages; stage++)
+        if (scenario->stages[stage].id && strcmp(scenario->stages[stage].id, id) == 0)
+            return stage;
+    return -1;
+}
+
+int sector_of(const struct seatsim_scenario *scenario, const char *id)
+{
+    for (int sector = 0; id && sector < scenario->n_sectors; sector++)
+        if (scenario->sectors[sector].id && strcmp(scenario->sectors[sector].id, id) == 0)
+            return sector;
+    return -1;
+}
+
+/* --- from files to one tree -------------------------------------------------------------------------------------- */
+
+struct loading {
+    struct seatsim_scenario *scenario;
+    const struct seatsim_options *options;
+    struct seatsim_diagnostics *diagnostics;
+    const char *path;
+    struct node *root;
+};
+
+static struct source *new_source(struct loading *loading, const char *name, const char *text, size_t length, int order)
+{
+    struct source *source = arena_new(&loading->scenario->arena, 1, sizeof *source);
+    const char *copy = arena_text(&loading->scenario->arena, name);
+    if (source && copy)
+        *source = (struct source) { copy, text, length, order };
+    else
+        report_no_memory(loading->diagnostics);
+    return copy ? source : NULL;
+}
+
+static enum seatsim_status read_tree(struct loading *loading, const char *name, const char *text, size_t length, int order,
+                                     enum origin origin, struct node **root)
+{
+    struct source *source = new_source(loading, name, text, length, order);
+    if (!source)
+        return SEATSIM_MACHINE;
+    return tree_read(source, text, origin, &loading->scenario->arena, root, loading->diagnostics);
+}
+
+/* The file of a standard: beside the scenario, in standards/ there, or in standards/ of a data folder. NULL when it is in
+ * none of them or without memory. */
+static const char *standard_path(struct loading *loading, const char *id)
+{
+    struct arena *arena = &loading->scenario->arena;
+    const char *beside[] = { id, ".yaml" }, *below[] = { "standards/", id, ".yaml" };
+    const char *name = arena_join(arena, beside, 2), *below_name = arena_join(arena, below, 3), *path;
+    if (!name || !below_name)
+        return NULL;
+    if ((path = file_beside(loading->path, name, arena)) != NULL && file_exists(path))
+        return path;
+    if ((path = file_beside(loading->path, below_name, arena)) != NULL && file_exists(path))
+        return path;
+    for (int i = 0; i < loading->options->data.count; i++) {
+        const char *parts[] = { loading->options->data.items[i], "/", below_name };
+        if ((path = arena_join(arena, parts, 3)) != NULL && file_exists(path))
+            return path;
+    }
+    return NULL;
+}
+
+/* Lays the file over the standard it names. */
+static enum seatsim_status add_standard(struct loading *loading)
+{
+    const struct node *id = node_get(loading->root, "standard");
+    if (!id)
+        return SEATSIM_OK;
+    id = node_value(id);
+    const char *path = id->kind == NODE_SCALAR ? standard_path(loading, id->text) : NULL;
+    if (!path) {
+        report2(loading->diagnostics, id->place, "E140", "standard", id->kind == NODE_SCALAR ? id->text : "?", NULL, NULL);
+        return SEATSIM_BAD_INPUT;
+    }
+    char *text;
+    size_t length;
+    struct node *standard;
+    enum seatsim_status status = file_read(path, TREE_BYTES_MOST, id->place, &loading->scenario->arena, &text, &length,
+                                           loading->diagnostics);
+    if (status == SEATSIM_OK)
+        status = read_tree(loading, path, text, length, ORDER_STANDARD, ORIGIN_STANDARD, &standard);
+    if (status != SEATSIM_OK)
+        return status;
+    loading->root = merge_trees(standard, loading->root, scenario_keys, &loading->scenario->arena);
+    return loading->root ? SEATSIM_OK : report_no_memory(loading->diagnostics);
+}
+
+static void report_no_variant(struct loading *loading, const struct node *variants, const char *name)
+{
+    const char *names[256] = { NULL };
+    int count = 0;
+    for (int i = 0; variants && variants->kind == NODE_MAPPING && i < variants->count && count < 256; i++)
+        names[count++] = variants->keys[i]->text;
+    report2(loading->diagnostics, variants ? variants->place : (struct place) { 0 }, "E141", "variant", name, "nearest",
+            text_nearest(name, names, count));
+}
+
+static bool apply_variant(struct loading *loading, const char *name)
+{
+    const struct node *variants = node_get(loading->root, "variants");
+    const struct node *variant = variants ? node_get(variants, name) : NULL;
+    const struct node *set = variant ? node_get(variant, "set") : NULL;
+    bool good = true;
+    if (!variant) {
+        report_no_variant(loading, variants, name);
+        return false;
+    }
+    for (int i = 0; set && set->kind == NODE_MAPPING && i < set->count; i++)
+        if (!is_provenance(set->keys[i]->text))
+            good = patch_tree(loading->root, set->keys[i]->text, set->items[i], set->keys[i]->place, ORIGIN_VARIANT,
+                              &loading->scenario->arena, loading->diagnostics)
+                && good;
+    return good;
+}
+
+static bool apply_patches(struct loading *loading)
+{
+    bool good = true;
+    for (int i = 0; i < loading->options->variants.count; i++)
+        good = apply_variant(loading, loading->options->variants.items[i]) && good;
+    for (int i = 0; i < loading->options->sets.count; i++) {
+        const char *text = loading->options->sets.items[i];
+        struct source *source = new_source(loading, "--set", text, strlen(text), ORDER_SETS + i);
+        good = source
+            && patch_text(loading->root, source, ORIGIN_SET, &loading->scenario->arena, loading->diagnostics) && good;
+    }
+    return good;
+}
+
+/* --- from the tree to the scenario ------------------------------------------------------------------------------- */
+
+/* The file's name without folder and ending. */
+static const char *name_of(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return arena_copy(arena, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+}
+
+static const char *variant_name(const struct text_list *variants, struct arena *arena)
+{
+    const char *name = "base";
+    for (int i = 0; name && i < variants->count; i++) {
+        const char *parts[] = { i ? name : "", i ? "+" : "", variants->items[i] };
+        name = arena_join(arena, parts, 3);
+    }
+    return name;
+}
+
+static void write_hash(uint64_t hash, char text[17])
+{
+    for (int digit = 0; digit < 16; digit++)
+        text[digit] = "0123456789abcdef"[hash >> (60 - 4 * digit) & 15];
+    text[16] = 0;
+}
+
+static enum seatsim_status bind(struct loading *loading)
+{
+    struct seatsim_scenario *scenario = loading->scenario;
+    struct reading reading = { scenario, &scenario->arena, loading->diagnostics, "" };
+    scenario->section.node = loading->root;
+    scenario->name = name_of(loading->path, &scenario->arena);
+    scenario->variant = variant_name(&loading->options->variants, &scenario->arena);
+    if (!scenario->name || !scenario->variant)
+        return report_no_memory(loading->diagnostics);
+    write_hash(tree_hash(loading->root), scenario->hash);
+    if (!read_section(&reading, scenario_keys, loading->root, scenario))
+        return SEATSIM_BAD_INPUT;
+    bool good = resolve(scenario, loading->diagnostics);
+    allow_warnings(loading->diagnostics, scenario->allow.ids, scenario->allow.count);
+    return good ? SEATSIM_OK : SEATSIM_BAD_INPUT;
+}
+
+static enum seatsim_status load(struct loading *loading, const char *text, size_t length)
+{
+    enum seatsim_status status =
+        read_tree(loading, loading->path, text, length, ORDER_SCENARIO, ORIGIN_FILE, &loading->root);
+    if (status != SEATSIM_OK)
+        return status;
+    if (loading->root->kind != NODE_MAPPING) {
+        report(loading->diagnostics, loading->root->place, "E142", NULL);
+        return SEATSIM_BAD_INPUT;
+    }
+    status = add_standard(loading);
+    if (status != SEATSIM_OK)
+        return status;
+    bool patched = apply_patches(loading);
+    status = bind(loading);
+    return patched ? status : SEATSIM_BAD_INPUT;
+}
+
+/* Memory may have run out where only false was returned: the diagnostics know. */
+static enum seatsim_status load_into(const char *path, const char *text, size_t length, struct seatsim_scenario *made,
+                                     const struct seatsim_options *options, struct seatsim_scenario **scenario,
+                                     struct seatsim_diagnostics *diagnostics)
+{
+    struct loading loading = { made, options, diagnostics, path, NULL };
+    enum seatsim_status status = load(&loading, text, length);
+    if (status == SEATSIM_OK)
+        *scenario = made;
+    else
+        seatsim_scenario_free(made);
+    return status;
+}
+
+static struct seatsim_scenario *new_scenario(const struct seatsim_options *options)
+{
+    struct seatsim_scenario *scenario = memory_new(&options->allocator, 1, sizeof *scenario);
+    if (scenario)
+        arena_init(&scenario->arena, &options->allocator);
+    return scenario;
+}
+
+enum seatsim_status seatsim_scenario_load(const char *path, const struct seatsim_options *options,
+                                          struct seatsim_scenario **scenario, struct seatsim_diagnostics *diagnostics)
+{
+    struct seatsim_scenario *made = new_scenario(options);
+    char *text;
+    size_t length;
+    if (!made)
+        return report_no_memory(diagnostics);
+    enum seatsim_status status =
+        file_read(path, TREE_BYTES_MOST, (struct place) { 0 }, &made->arena, &text, &length, diagnostics);
+    if (status == SEATSIM_OK)
+        return load_into(path, text, length, made, options, scenario, diagnostics);
+    seatsim_scenario_free(made);
+    return status;
+}
+
+enum seatsim_status seatsim_scenario_load_text(const char *name, const char *text, size_t length,
+                                               const struct seatsim_options *options, struct seatsim_scenario **scenario,
+                                               struct seatsim_diagnostics *diagnostics)
+{
+    struct seatsim_scenario *made = new_scenario(options);
+    const char *copy = made ? arena_copy(&made->arena, text, length) : NULL;
+    if (copy)
+        return load_into(name, copy, length, made, options, scenario, diagnostics);
+    seatsim_scenario_free(made);
+    return report_no_memory(diagnostics);
+}
+
+void seatsim_scenario_free(struct seatsim_scenario *scenario)
+{
+    if (!scenario)
+        return;
+    struct seatsim_allocator allocator = scenario->arena.allocator;
+    arena_clear(&scenario->arena);
+    memory_free(&allocator, scenario);
+}

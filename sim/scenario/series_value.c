@@ -1,0 +1,152 @@
+/* Series by year, and the readers of keys whose shape is their own. */
+#include "scenario/read.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One value for every year, or a list from the base year on. */
+static bool series_of_list(struct reading *reading, const struct key *key, const struct node *node, struct series *series)
+{
+    struct numbers numbers;
+    if (!read_numbers(reading, key, node, &numbers))
+        return false;
+    int *years = arena_new(reading->arena, (size_t)numbers.count, sizeof *years);
+    if (!years)
+        return report_no_memory(reading->diagnostics) == SEATSIM_OK;
+    for (int i = 0; i < numbers.count; i++)
+        years[i] = reading->scenario->given_years[0] + i;
+    if (numbers.count == 0)
+        return wrong(reading, key, node, "E120");
+    *series = (struct series) { numbers.count, years, numbers.values, node_value(node)->kind == NODE_SCALAR, INTERPOLATE_LINEAR };
+    int length = reading->scenario->given_years[1] - reading->scenario->given_years[0] + 1;
+    if (!series->constant && numbers.count > length)
+        return wrong(reading, key, node, "E121");
+    return true;
+}
+
+/* Puts a year and its value in their place by insertion: series are short, and nearly always given in order. */
+static void insert_year(int year, double value, int count, int *years, double *values)
+{
+    int at = count;
+    for (; at > 0 && years[at - 1] > year; at--) {
+        years[at] = years[at - 1];
+        values[at] = values[at - 1];
+    }
+    years[at] = year;
+    values[at] = value;
+}
+
+/* The year rows of a map; other keys are left to read_section. */
+static bool series_of_years(struct reading *reading, const struct key *key, const struct node *node, struct series *series)
+{
+    int *years = arena_new(reading->arena, (size_t)node->count, sizeof *years);
+    double *values = arena_new(reading->arena, (size_t)node->count, sizeof *values);
+    if (!years || !values)
+        return report_no_memory(reading->diagnostics) == SEATSIM_OK;
+    bool good = true;
+    int count = 0;
+    for (int i = 0; i < node->count; i++) {
+        double value;
+        if (key_of(series_keys, node->keys[i]->text) != series_keys)
+            continue;
+        if (read_number(reading, key, node->items[i], &value)) {
+            insert_year(atoi(node->keys[i]->text), value, count, years, values);
+            count++;
+        } else
+            good = false;
+    }
+    series->count = count;
+    series->years = years;
+    series->values = values;
+    series->constant = false;
+    return good;
+}
+
+bool read_series(struct reading *reading, const struct key *key, const struct node *node, struct series *series)
+{
+    node = node_value(node);
+    if (node->kind != NODE_MAPPING)
+        return series_of_list(reading, key, node, series);
+    if (!series_of_years(reading, key, node, series))
+        return false;
+    if (series->count == 0 && strcmp(key->name, "YEAR") != 0)
+        return wrong(reading, key, node, "E120");
+    return true;
+}
+
+bool read_grades(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    struct key whole = *key;
+    double count;
+    whole.min = 1;
+    whole.max = 30;
+    whole.type = KEY_COUNT;
+    node = node_value(node);
+    if (node->kind == NODE_LIST)
+        return node->count > 0 && node->count <= 30 ? read_names(reading, key, node, target) : wrong(reading, key, node, "E122");
+    if (!read_number(reading, &whole, node, &count))
+        return false;
+    if (count != floor(count))
+        return wrong(reading, key, node, "E114");
+    const char **ids = arena_new(reading->arena, (size_t)count, sizeof *ids);
+    for (int grade = 0; ids && grade < (int)count; grade++) {
+        struct number_text name = number_text(grade + 1);
+        ids[grade] = arena_copy(reading->arena, name.text, strlen(name.text));
+        if (!ids[grade])
+            ids = NULL;
+    }
+    *(struct names *)target = (struct names) { ids ? (int)count : 0, ids, NULL };
+    return ids || report_no_memory(reading->diagnostics) == SEATSIM_OK;
+}
+
+bool read_projection(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    struct births *births = target;
+    struct key values = *key;
+    node = node_value(node);
+    if (node->kind == NODE_SCALAR && strcmp(node->text, "hold") == 0) {
+        births->projection = PROJECT_HOLD;
+        return true;
+    }
+    births->projection = node->kind == NODE_MAPPING ? PROJECT_VALUES : PROJECT_RATE;
+    if (births->projection == PROJECT_RATE)
+        return read_number(reading, key, node, &births->rate);
+    values.min = 0;
+    values.max = 1e9;
+    births->projected.interpolation = INTERPOLATE_LINEAR;
+    return read_series(reading, &values, node, &births->projected);
+}
+
+bool read_spread(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    struct pupils *pupils = target;
+    node = node_value(node);
+    pupils->spread = SPREAD_BIRTHS;
+    if (node->kind == NODE_LIST) {
+        pupils->spread = SPREAD_WEIGHTS;
+        return read_numbers(reading, key, node, &pupils->grades);
+    }
+    if (node->kind == NODE_SCALAR && strcmp(node->text, "births") == 0)
+        return true;
+    pupils->spread = SPREAD_EQUAL;
+    return (node->kind == NODE_SCALAR && strcmp(node->text, "equal") == 0) || wrong(reading, key, node, "E123");
+}
+
+bool read_bound(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    struct bound *bound = target;
+    node = node_value(node);
+    bound->given = true;
+    bound->limit = node->kind == NODE_SCALAR && node->plain && strcmp(node->text, "limit") == 0;
+    bound->number = NAN;
+    return bound->limit || read_number(reading, key, node, &bound->number);
+}
+
+bool read_patches(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    if (node->kind != NODE_MAPPING)
+        return wrong(reading, key, node, "E101");
+    *(const struct node **)target = node;
+    return true;
+}

@@ -1,0 +1,270 @@
+/* Scalars and the lists and series made of them. */
+#include "scenario/read.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool wrong(struct reading *reading, const struct key *key, const struct node *node, const char *code)
+{
+    report(reading->diagnostics, node->place, code,
+           (struct slot[]) { { "key", key->name },
+                             { "text", node->kind == NODE_SCALAR ? node->text : NULL },
+                             { "example", key->example && *key->example ? key->example : NULL },
+                             { NULL, NULL } });
+    return false;
+}
+
+/* --- numbers ----------------------------------------------------------------------------------------------------- */
+
+static bool in_range(struct reading *reading, const struct key *key, const struct node *node, double number)
+{
+    if (key->min <= number && number <= key->max)
+        return true;
+    report(reading->diagnostics, node->place, "E103",
+           (struct slot[]) { { "key", key->name },
+                             { "min", number_text(key->min).text },
+                             { "max", isinf(key->max) ? NULL : number_text(key->max).text },
+                             { "text", node->text },
+                             { NULL, NULL } });
+    return false;
+}
+
+/* Why a text is no number, by its look: the code of the message that says what to write instead. */
+static const char *number_mistake(const struct node *node)
+{
+    static const char *const truths[] = { "yes", "no", "on", "off", "true", "false", NULL };
+    const char *text = node->text;
+    if (!node->plain)
+        return "E104";
+    if (text[0] == '0' && (text[1] == 'x' || text[1] == 'o' || text[1] == 'X'))
+        return "E105";
+    if (strchr(text, ',') && strspn(text, "0123456789,") == strlen(text))
+        return "E106";
+    for (int i = 0; truths[i]; i++)
+        if (strcmp(text, truths[i]) == 0)
+            return "E107";
+    return "E102";
+}
+
+/* "13.5", "1:13.5" (the second figure) or, for a share, "50%". */
+static bool number_of(const struct node *node, bool share, double *number)
+{
+    const char *text = node->text;
+    size_t length = strlen(text);
+    if (!node->plain || length == 0)
+        return false;
+    if (share && text[length - 1] == '%') {
+        if (!text_number(text, length - 1, number))
+            return false;
+        *number /= 100;
+        return true;
+    }
+    if (strncmp(text, "1:", 2) == 0)
+        return text_number(text + 2, length - 2, number);
+    return text_number(text, length, number);
+}
+
+bool read_number(struct reading *reading, const struct key *key, const struct node *node, double *number)
+{
+    node = node_value(node);
+    if (node->kind != NODE_SCALAR)
+        return wrong(reading, key, node, "E101");
+    if (!number_of(node, true, number))
+        return wrong(reading, key, node, number_mistake(node));
+    if (node->text[0] == '0' && isdigit((unsigned char)node->text[1]))
+        wrong(reading, key, node, "W101");
+    if (strchr(node->text, '%') && (key->type == KEY_COUNT || key->type == KEY_YEAR) && !(key->unit && strstr(key->unit, "of ")))
+        return wrong(reading, key, node, "E108");
+    return in_range(reading, key, node, *number);
+}
+
+bool read_numbers(struct reading *reading, const struct key *key, const struct node *node, struct numbers *numbers)
+{
+    node = node_value(node);
+    if (node->kind == NODE_MAPPING)
+        return wrong(reading, key, node, "E101");
+    int count = node->kind == NODE_LIST ? node->count : 1;
+    double *values = arena_new(reading->arena, (size_t)count, sizeof *values);
+    struct place *places = arena_new(reading->arena, (size_t)count, sizeof *places);
+    if (!values || !places)
+        return report_no_memory(reading->diagnostics) == SEATSIM_OK;
+    bool good = true;
+    for (int i = 0; i < count; i++) {
+        const struct node *item = node->kind == NODE_LIST ? node->items[i] : node;
+        good = read_number(reading, key, item, &values[i]) && good;
+        places[i] = item->place;
+    }
+    *numbers = (struct numbers) { count, values, places };
+    return good;
+}
+
+/* --- names ------------------------------------------------------------------------------------------------------- */
+
+static bool is_id(const char *text)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+    return text[0] && text[0] != '-' && strspn(text, letters) == strlen(text);
+}
+
+static bool read_id(struct reading *reading, const struct key *key, const struct node *node, const char **id)
+{
+    node = node_value(node);
+    if (node->kind != NODE_SCALAR)
+        return wrong(reading, key, node, "E101");
+    if (!is_id(node->text))
+        return wrong(reading, key, node, "E110");
+    *id = node->text;
+    return true;
+}
+
+static bool read_text(struct reading *reading, const struct key *key, const struct node *node, const char **text)
+{
+    node = node_value(node);
+    if (node->kind != NODE_SCALAR || !*node->text)
+        return wrong(reading, key, node, "E101");
+    *text = node->text;
+    return true;
+}
+
+bool read_names(struct reading *reading, const struct key *key, const struct node *node, struct names *names)
+{
+    node = node_value(node);
+    if (node->kind == NODE_MAPPING)
+        return wrong(reading, key, node, "E101");
+    int count = node->kind == NODE_LIST ? node->count : 1;
+    const char **ids = arena_new(reading->arena, (size_t)count, sizeof *ids);
+    struct place *places = arena_new(reading->arena, (size_t)count, sizeof *places);
+    if (!ids || !places)
+        return report_no_memory(reading->diagnostics) == SEATSIM_OK;
+    bool good = true;
+    for (int i = 0; i < count; i++) {
+        const struct node *item = node->kind == NODE_LIST ? node->items[i] : node;
+        good = read_text(reading, key, item, &ids[i]) && good;
+        places[i] = item->place;
+    }
+    *names = (struct names) { count, ids, places };
+    return good;
+}
+
+static bool read_title(struct reading *reading, const struct key *key, const struct node *node, struct title *title)
+{
+    static const char *const languages[LANGUAGES] = { [SEATSIM_ENGLISH] = "en", [SEATSIM_CHINESE] = "zh" };
+    if (node->kind == NODE_SCALAR)
+        return read_text(reading, key, node, &title->text[SEATSIM_ENGLISH]);
+    bool good = node->kind == NODE_MAPPING && node->count > 0;
+    for (int i = 0; good && i < node->count; i++) {
+        int language = 0;
+        while (language < LANGUAGES && strcmp(languages[language], node->keys[i]->text) != 0)
+            language++;
+        good = language < LANGUAGES && read_text(reading, key, node->items[i], &title->text[language]);
+    }
+    return good || wrong(reading, key, node, "E111");
+}
+
+/* --- choices and dates ------------------------------------------------------------------------------------------- */
+
+static int count_names(const char *const *names)
+{
+    int count = 0;
+    while (names[count])
+        count++;
+    return count;
+}
+
+static bool read_choice(struct reading *reading, const struct key *key, const struct node *node, int *choice)
+{
+    node = node_value(node);
+    if (node->kind != NODE_SCALAR)
+        return wrong(reading, key, node, "E101");
+    for (int i = 0; key->names[i]; i++)
+        if (strcmp(key->names[i], node->text) == 0) {
+            *choice = i;
+            return true;
+        }
+    struct buffer all;
+    buffer_init(&all, &reading->arena->allocator);
+    for (int i = 0; key->names[i]; i++) {
+        buffer_text(&all, i ? ", " : "");
+        buffer_text(&all, key->names[i]);
+    }
+    report(reading->diagnostics, node->place, "E112",
+           (struct slot[]) { { "key", key->name }, { "text", node->text }, { "choices", all.text },
+                             { "nearest", text_nearest(node->text, key->names, count_names(key->names)) }, { NULL, NULL } });
+    buffer_clear(&all);
+    return false;
+}
+
+static bool read_truth(struct reading *reading, const struct key *key, const struct node *node, bool *truth)
+{
+    node = node_value(node);
+    bool is_true = node->kind == NODE_SCALAR && node->plain && strcmp(node->text, "true") == 0;
+    if (!is_true && (node->kind != NODE_SCALAR || !node->plain || strcmp(node->text, "false") != 0))
+        return wrong(reading, key, node, "E113");
+    *truth = is_true;
+    return true;
+}
+
+static bool read_year(struct reading *reading, const struct key *key, const struct node *node, int *year)
+{
+    double number;
+    if (!read_number(reading, key, node, &number))
+        return false;
+    if (number != floor(number))
+        return wrong(reading, key, node_value(node), "E114");
+    *year = (int)number;
+    return true;
+}
+
+/* Two whole numbers with `between` between them: 2020..2030, 08-31. */
+static bool read_pair(const char *text, const char *between, int pair[2])
+{
+    const char *middle = strstr(text, between);
+    double first, second;
+    if (!middle || !text_number(text, (size_t)(middle - text), &first)
+        || !text_number(middle + strlen(between), strlen(middle) - strlen(between), &second))
+        return false;
+    if (first != floor(first) || second != floor(second) || fabs(first) > 1e6 || fabs(second) > 1e6)
+        return false;
+    pair[0] = (int)first;
+    pair[1] = (int)second;
+    return true;
+}
+
+static bool read_years(struct reading *reading, const struct key *key, const struct node *node, int years[2])
+{
+    node = node_value(node);
+    if (node->kind != NODE_SCALAR || !read_pair(node->text, "..", years))
+        return wrong(reading, key, node, "E115");
+    if (years[1] <= years[0] || years[1] - years[0] > 200)
+        return wrong(reading, key, node, "E116");
+    return in_range(reading, key, node, years[0]) && in_range(reading, key, node, years[1]);
+}
+
+static bool read_date(struct reading *reading, const struct key *key, const struct node *node, int date[2])
+{
+    static const int days[12] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    node = node_value(node);
+    if (node->kind != NODE_SCALAR || !read_pair(node->text, "-", date) || date[0] < 1 || date[0] > 12 || date[1] < 1
+        || date[1] > days[date[0] - 1])
+        return wrong(reading, key, node, "E117");
+    return true;
+}
+
+bool read_scalar(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    switch (key->type) {
+    case KEY_TEXT: return read_text(reading, key, node, target);
+    case KEY_TITLE: return read_title(reading, key, node, target);
+    case KEY_ID: return read_id(reading, key, node, target);
+    case KEY_COUNT:
+    case KEY_NUMBER:
+    case KEY_SHARE: return read_number(reading, key, node, target);
+    case KEY_YEAR: return read_year(reading, key, node, target);
+    case KEY_YEARS: return read_years(reading, key, node, target);
+    case KEY_DATE: return read_date(reading, key, node, target);
+    case KEY_CHOICE: return read_choice(reading, key, node, target);
+    default: return read_truth(reading, key, node, target);
+    }
+}

@@ -1,0 +1,2 @@
+# The status alone.
+"$SEATSIM" check --quiet "$SOURCE/scenarios/rizhao/rizhao.yaml"

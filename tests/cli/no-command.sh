@@ -1,0 +1,2 @@
+# Alone it tells how it is used, on standard error.
+"$SEATSIM"

@@ -1,0 +1,2 @@
+# E513
+"$SEATSIM" run

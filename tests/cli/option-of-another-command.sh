@@ -1,0 +1,2 @@
+# E512
+"$SEATSIM" check --output out scenario.yaml

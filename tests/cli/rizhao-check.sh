@@ -1,0 +1,1 @@
+"$SEATSIM" check "$SOURCE/scenarios/rizhao/rizhao.yaml" 2> /dev/null

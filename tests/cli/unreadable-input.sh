@@ -1,0 +1,2 @@
+# E516
+"$SEATSIM" validate - < /

@@ -1,0 +1,1 @@
+"$SEATSIM" --version
