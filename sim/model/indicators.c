@@ -35,10 +35,10 @@ const struct indicator indicators[] = {
       .by_sector = true,
       .title = { "Seats used", "学位使用率" }, .meaning = "enrolled / seats" },
     { .id = "public_share", .unit = UNIT_SHARE, .numerator = QUANTITY_PUBLIC, .denominator = QUANTITY_ENROLLED,
-      .title = { "Children in public facilities", "公办在园（校）占比" },
+      .of_many = true, .title = { "Children in public facilities", "公办在园（校）占比" },
       .meaning = "children in public facilities / enrolled" },
     { .id = "inclusive_share", .unit = UNIT_SHARE, .numerator = QUANTITY_INCLUSIVE, .denominator = QUANTITY_ENROLLED,
-      .title = { "Children in public or inclusive facilities", "普惠覆盖率" },
+      .of_many = true, .title = { "Children in public or inclusive facilities", "普惠覆盖率" },
       .meaning = "children in public and inclusive facilities / enrolled" },
     { .id = "class_size_mean", .unit = UNIT_PUPILS_PER_CLASS, .numerator = QUANTITY_CLASS_PUPILS,
       .denominator = QUANTITY_CLASSES, .limit = LIMIT_PLANNED_CLASS, .title = { "Mean class size", "平均班额" },
@@ -69,7 +69,7 @@ int indicator_of(const char *id)
 
 enum level indicator_level(const struct indicator *indicator)
 {
-    bool of_facility = quantities[indicator->numerator].level == LEVEL_FACILITY &&
-                       (indicator->denominator == QUANTITY_ONE || quantities[indicator->denominator].level == LEVEL_FACILITY);
+    bool of_facility = !indicator->of_many && quantities[indicator->numerator].level == LEVEL_FACILITY
+        && (indicator->denominator == QUANTITY_ONE || quantities[indicator->denominator].level == LEVEL_FACILITY);
     return of_facility ? LEVEL_FACILITY : LEVEL_DISTRICT;
 }

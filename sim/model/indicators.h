@@ -52,6 +52,7 @@ struct indicator {
     const char *id;
     enum unit unit;
     enum quantity numerator, denominator;
+    bool of_many;   /* a single facility has none: its share of itself says nothing */
     bool by_sector; /* also reported sector by sector (facility quantities only) */
     enum limit limit;
     const char *title[2]; /* by enum seatsim_language */

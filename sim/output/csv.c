@@ -23,7 +23,7 @@ struct csv_row {
 struct csv;
 struct csv_column {
     const char *head;
-    void (*cell)(struct csv *csv, const struct csv_row *row, int column);
+    void (*cell)(struct csv *csv, const struct csv_row *row);
 };
 
 struct csv_table {
@@ -36,6 +36,7 @@ struct csv {
     const struct seatsim_results *results;
     const struct seatsim_verdicts *verdicts;
     const struct csv_table *table;
+    int column;                   /* the one whose cell is being written */
     int indicators[COLUMNS_MOST]; /* of the columns that are named like an indicator; -1 for the others */
     struct buffer buffer;
     seatsim_write *write;
@@ -82,97 +83,85 @@ static void put_number(struct csv *csv, double number)
     buffer_text(&csv->buffer, text.text);
 }
 
-static void scenario_cell(struct csv *csv, const struct csv_row *row, int column)
+static void scenario_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)row, (void)column;
+    (void)row;
     put_text(csv, csv->results->scenario);
 }
 
-static void variant_cell(struct csv *csv, const struct csv_row *row, int column)
+static void variant_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)row, (void)column;
+    (void)row;
     put_text(csv, csv->results->variant);
 }
 
-static void year_cell(struct csv *csv, const struct csv_row *row, int column)
+static void year_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_number(csv, csv->results->base_year + row->year);
 }
 
-static void scope_cell(struct csv *csv, const struct csv_row *row, int column)
+static void scope_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, scope_names[row->scope]);
 }
 
-static void id_cell(struct csv *csv, const struct csv_row *row, int column)
+static void id_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     if (row->scope == SCOPE_DISTRICT)
         put_text(csv, csv->results->districts[row->district].id);
     if (row->scope == SCOPE_FACILITY)
         put_text(csv, csv->results->facilities[row->facility].id);
 }
 
-static void district_cell(struct csv *csv, const struct csv_row *row, int column)
+static void district_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, csv->results->districts[row->district].id);
 }
 
-static void facility_cell(struct csv *csv, const struct csv_row *row, int column)
+static void facility_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, csv->results->facilities[row->facility].id);
 }
 
-static void stage_cell(struct csv *csv, const struct csv_row *row, int column)
+static void stage_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, csv->results->stages[row->stage].name.id);
 }
 
-static void sector_cell(struct csv *csv, const struct csv_row *row, int column)
+static void sector_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, row->sector < 0 ? "" : csv->results->sectors[row->sector].id);
 }
 
-static void grade_cell(struct csv *csv, const struct csv_row *row, int column)
+static void grade_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, csv->results->grades[row->grade].id);
 }
 
-static void sites_cell(struct csv *csv, const struct csv_row *row, int column)
+static void sites_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_number(csv, csv->results->facility_sites[row->facility]);
 }
 
-static void indicator_cell(struct csv *csv, const struct csv_row *row, int column)
+static void indicator_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, indicators[row->indicator].id);
 }
 
-static void unit_cell(struct csv *csv, const struct csv_row *row, int column)
+static void unit_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, unit_names[indicators[row->indicator].unit]);
 }
 
-static void value_cell(struct csv *csv, const struct csv_row *row, int column)
+static void value_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_number(csv, row->value);
 }
 
 /* The indicator that the column is named after, of the row's facility. */
-static void facility_value_cell(struct csv *csv, const struct csv_row *row, int column)
+static void facility_value_cell(struct csv *csv, const struct csv_row *row)
 {
-    const double *values = results_part_series(csv->results, row->part, csv->indicators[column]);
+    const double *values = results_part_series(csv->results, row->part, csv->indicators[csv->column]);
     if (values)
         put_number(csv, values[row->year]);
 }
@@ -183,77 +172,65 @@ static double pupils_of(const struct csv *csv, const double *pupils, const struc
     return pupils[(row->district * results->n_grades + row->grade) * results->years + row->year];
 }
 
-static void demand_cell(struct csv *csv, const struct csv_row *row, int column)
+static void demand_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_number(csv, pupils_of(csv, csv->results->demand, row));
 }
 
-static void enrolled_cell(struct csv *csv, const struct csv_row *row, int column)
+static void enrolled_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_number(csv, pupils_of(csv, csv->results->enrolled, row));
 }
 
 /* What rounding leaves of a difference that is none is not a child. */
-static void unmet_cell(struct csv *csv, const struct csv_row *row, int column)
+static void unmet_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     double demand = pupils_of(csv, csv->results->demand, row), unmet = demand - pupils_of(csv, csv->results->enrolled, row);
     put_number(csv, unmet > 1e-9 * demand ? unmet : 0);
 }
 
-static void target_cell(struct csv *csv, const struct csv_row *row, int column)
+static void target_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, row->verdict->target);
 }
 
-static void verdict_stage_cell(struct csv *csv, const struct csv_row *row, int column)
+static void verdict_stage_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, row->verdict->stage);
 }
 
-static void verdict_id_cell(struct csv *csv, const struct csv_row *row, int column)
+static void verdict_id_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, row->verdict->id);
 }
 
-static void condition_cell(struct csv *csv, const struct csv_row *row, int column)
+static void condition_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, row->verdict->comparison == AT_LEAST ? "at_least" : "at_most");
 }
 
-static void bound_cell(struct csv *csv, const struct csv_row *row, int column)
+static void bound_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_number(csv, row->verdict->bound);
 }
 
-static void margin_cell(struct csv *csv, const struct csv_row *row, int column)
+static void margin_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_number(csv, row->verdict->margin);
 }
 
-static void met_cell(struct csv *csv, const struct csv_row *row, int column)
+static void met_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, row->verdict->met ? "true" : "false");
 }
 
-static void severity_cell(struct csv *csv, const struct csv_row *row, int column)
+static void severity_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     put_text(csv, row->verdict->warning ? "warning" : "error");
 }
 
-static void first_met_cell(struct csv *csv, const struct csv_row *row, int column)
+static void first_met_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)column;
     if (row->verdict->first_met)
         put_number(csv, row->verdict->first_met);
 }
@@ -316,10 +293,10 @@ static bool flush(struct csv *csv)
 
 static bool put_row(struct csv *csv, const struct csv_row *row)
 {
-    for (int i = 0; csv->table->columns[i].head; i++) {
-        if (i > 0)
+    for (csv->column = 0; csv->table->columns[csv->column].head; csv->column++) {
+        if (csv->column > 0)
             buffer_add(&csv->buffer, ",", 1);
-        csv->table->columns[i].cell(csv, row, i);
+        csv->table->columns[csv->column].cell(csv, row);
     }
     buffer_add(&csv->buffer, "\n", 1);
     return csv->buffer.length < FLUSH_AT ? !csv->buffer.failed : flush(csv);

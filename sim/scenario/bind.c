@@ -283,8 +283,20 @@ static bool read_as_section(struct reading *reading, const struct key *key, cons
     return read_section(reading, key->keys, section, target);
 }
 
+/* What stands beside X in {value: X, source: ...}. */
+static bool check_beside(struct reading *reading, const struct node *node)
+{
+    bool good = true;
+    for (int i = 0; node_value(node) != node && i < node->count; i++)
+        if (is_provenance(node->keys[i]->text))
+            good = check_provenance(reading, node->keys[i], node->items[i]) && good;
+    return good;
+}
+
 bool read_value(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
+    if (!check_beside(reading, node))
+        return false;
     switch (key->type) {
     case KEY_SERIES: {
         struct series *series = target;

@@ -82,7 +82,7 @@ static const struct key entry_keys[] = {
 
 static const struct key pupils_of_stage = { .name = "pupils", .type = KEY_SECTION, .keys = pupils_keys, .scalar_key = "total", .list_key = "grades" };
 static const struct key entry_of_stage = { .name = "entry", .type = KEY_SECTION, .keys = entry_keys, .scalar_key = "method" };
-static const struct key ratio_of_stage = { .name = "ratio", .type = KEY_SERIES, .fallback = "1", .min = 0, .max = 10 };
+static const struct key ratio_of_stage = { .name = "ratio", .type = KEY_SERIES, .unit = "ratio", .fallback = "1", .min = 0, .max = 10 };
 static const struct key waiting_of_stage = { .name = "waiting", .type = KEY_COUNT, .fallback = "0", .min = 0, .max = 1e8 };
 
 static const struct key district_keys[] = {

@@ -67,23 +67,40 @@ static int last_birth_year(const struct seatsim_scenario *scenario, const struct
     return last;
 }
 
-static void check_births(const struct seatsim_scenario *scenario, const struct district *district, struct seatsim_diagnostics *diagnostics)
+/* The first year that is missing between two given ones; 0 when there is none. */
+static int first_gap(const struct series *given)
+{
+    for (int i = 1; i < given->count; i++)
+        if (given->years[i] != given->years[i - 1] + 1)
+            return given->years[i - 1] + 1;
+    return 0;
+}
+
+/* Says until when births are known, unless the scenario says itself what follows. */
+static void check_projection(const struct district *district, int last, struct place place, struct seatsim_diagnostics *diagnostics)
 {
     const struct births *births = &district->births;
-    int first = first_birth_year(scenario, district), last = last_birth_year(scenario, district);
-    struct place place = births->section.node ? place_of(&births->section, "births") : place_of(&district->section, "births");
-    if (first == INT_MAX && last == INT_MIN)
-        return;
-    if (births->given.count == 0 || births->given.years[0] > first) {
-        report2(diagnostics, place, "E212", "district", district->id, "year", number_text(first).text);
-        return;
-    }
     int known = births->given.years[births->given.count - 1];
     bool said = births->section.node && origin_of(&births->section, "projection") != ORIGIN_BUILT_IN;
     if (births->projection == PROJECT_HOLD && last > known && !said)
         report(diagnostics, place, "W210",
                (struct slot[]) { { "district", district->id }, { "year", number_text(known).text },
                                  { "last", number_text(last).text }, { NULL, NULL } });
+}
+
+static void check_births(const struct seatsim_scenario *scenario, const struct district *district, struct seatsim_diagnostics *diagnostics)
+{
+    const struct births *births = &district->births;
+    int first = first_birth_year(scenario, district), last = last_birth_year(scenario, district);
+    struct place place = place_of(&district->section, "births");
+    if (first == INT_MAX && last == INT_MIN)
+        return;
+    if (births->given.count == 0 || births->given.years[0] > first)
+        report2(diagnostics, place, "E212", "district", district->id, "year", number_text(first).text);
+    else if (first_gap(&births->given))
+        report2(diagnostics, place, "E214", "district", district->id, "year", number_text(first_gap(&births->given)).text);
+    else
+        check_projection(district, last, place, diagnostics);
 }
 
 static void check_ratio(const struct series *series, const struct district *district, const char *key, struct seatsim_diagnostics *diagnostics)

@@ -52,15 +52,14 @@ struct projecting {
     struct seatsim_diagnostics *diagnostics;
 };
 
-/* The sector of an opening: a sector's name, or a rule's. */
-static void resolve_opening_sector(struct projecting *at, struct project *project)
+/* The sector a project gives: a sector's name, or that of a rule which decides. */
+static void resolve_given_sector(struct projecting *at, struct project *project, const char *key, const char *id)
 {
     const char *names[200];
     int count = 0;
-    project->rule = -1;
-    project->sector = sector_of(at->scenario, project->sector_id ? project->sector_id : "public");
+    project->sector = sector_of(at->scenario, id);
     for (int rule = 0; project->sector < 0 && project->rule < 0 && rule < at->scenario->n_rules; rule++)
-        if (strcmp(at->scenario->rules[rule].id, project->sector_id) == 0)
+        if (strcmp(at->scenario->rules[rule].id, id) == 0)
             project->rule = rule;
     if (project->sector >= 0 || project->rule >= 0)
         return;
@@ -68,8 +67,7 @@ static void resolve_opening_sector(struct projecting *at, struct project *projec
         names[count++] = at->scenario->sectors[sector].id;
     for (int rule = 0; rule < at->scenario->n_rules && count < 200; rule++)
         names[count++] = at->scenario->rules[rule].id;
-    report2(at->diagnostics, place_of(&project->section, "sector"), "E233", "id", project->sector_id ? project->sector_id : "public",
-            "nearest", text_nearest(project->sector_id ? project->sector_id : "public", names, count));
+    report2(at->diagnostics, place_of(&project->section, key), "E233", "id", id, "nearest", text_nearest(id, names, count));
 }
 
 static void check_years(struct projecting *at, struct project *project)
@@ -109,7 +107,7 @@ static void resolve_open(struct projecting *at, struct project *project, int ind
 {
     struct facility *facility = append_facility(at, project->open_id, place_of(&project->section, "open"));
     struct given_part single = { project->section, project->given_rooms, project->given_classes, project->given_seats, { .total = 0 } };
-    resolve_opening_sector(at, project);
+    resolve_given_sector(at, project, "sector", project->sector_id ? project->sector_id : "public");
     project->sites = isnan(project->given_sites) ? 1 : (int)project->given_sites;
     if (!facility)
         return;
@@ -189,6 +187,8 @@ static void resolve_convert_rooms(struct projecting *at, struct project *project
     project->rooms = isnan(project->given_rooms) ? project->given_classes : project->given_rooms;
     if (isnan(project->rooms))
         report(at->diagnostics, project->section.node->place, "E241", NULL);
+    if (project->stage >= 0 && project->stage == project->to_stage)
+        report(at->diagnostics, place_of(&project->section, "to_stage"), "E245", NULL);
     if (project->stage < 0)
         return;
     project->seats = project->rooms * at->scenario->stages[project->stage].planned_class;
@@ -221,9 +221,18 @@ static int append_split(struct projecting *at, const struct project *project, co
     return number;
 }
 
+/* Sites of the same facility that earlier rows of the file split off. */
+static int split_before(const struct seatsim_scenario *scenario, const struct project *project)
+{
+    int sites = 0;
+    for (const struct project *earlier = scenario->projects; earlier < project; earlier++)
+        if (earlier->kind == PROJECT_CONVERT_SECTOR && earlier->facility == project->facility && earlier->split >= 0)
+            sites += earlier->sites;
+    return sites;
+}
+
 static void resolve_convert(struct projecting *at, struct project *project, int index)
 {
-    struct things sectors = sectors_of(at->scenario);
     const struct facility *facility = changed_facility(at, project, "convert", project->convert_id);
     if (!facility)
         return;
@@ -232,14 +241,32 @@ static void resolve_convert(struct projecting *at, struct project *project, int 
         return;
     }
     project->kind = PROJECT_CONVERT_SECTOR;
-    project->sector = find_thing(&sectors, project->to_sector_id, place_of(&project->section, "to_sector"), at->diagnostics);
+    resolve_given_sector(at, project, "to_sector", project->to_sector_id);
     project->sites = isnan(project->given_sites) ? facility->sites : (int)project->given_sites;
-    if (project->sites > facility->sites)
+    if (project->sites > facility->sites - split_before(at->scenario, project))
         report(at->diagnostics, place_of(&project->section, "sites"), "E242",
                (struct slot[]) { { "id", facility->id }, { "sites", number_text(project->sites).text },
                                  { "there", number_text(facility->sites).text }, { NULL, NULL } });
-    if (project->sites < facility->sites && project->sector >= 0)
+    if (project->sites < facility->sites && (project->sector >= 0 || project->rule >= 0))
         project->split = append_split(at, project, facility, index);
+}
+
+/* Keys that mean something for some kinds only. */
+static void check_kind(struct projecting *at, const struct project *project)
+{
+    static const struct {
+        const char *key, *kinds[2];
+    } rows[] = {
+        { "until", { "expand", NULL } },     { "fill", { "open", NULL } },         { "sector", { "open", NULL } },
+        { "to_sector", { "convert", NULL } }, { "from", { "convert", NULL } },      { "to_stage", { "convert", NULL } },
+        { "stage", { "open", "expand" } },   { "stages", { "open", NULL } },       { "district", { "open", NULL } },
+        { "seats", { "open", "expand" } },   { "sites", { "open", "convert" } },   { "through", { "open", NULL } },
+    };
+    const char *kind = project->open_id ? "open" : project->expand_id ? "expand" : "convert";
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (node_get(project->section.node, rows[i].key) && strcmp(rows[i].kinds[0], kind) != 0
+            && (!rows[i].kinds[1] || strcmp(rows[i].kinds[1], kind) != 0))
+            report2(at->diagnostics, place_of(&project->section, rows[i].key), "E244", "key", rows[i].key, "kind", kind);
 }
 
 static void resolve_project(struct projecting *at, struct project *project, int index)
@@ -247,6 +274,7 @@ static void resolve_project(struct projecting *at, struct project *project, int 
     int kinds = (project->open_id != NULL) + (project->expand_id != NULL) + (project->convert_id != NULL);
     project->facility = project->stage = project->to_stage = project->sector = project->rule = project->split = -1;
     check_years(at, project);
+    check_kind(at, project);
     if (kinds != 1)
         report(at->diagnostics, project->section.node->place, "E243", NULL);
     else if (project->open_id) {

@@ -1,6 +1,7 @@
 #include "scenario/scenario.h"
 
 #include "base/file.h"
+#include "base/messages.h"
 #include "scenario/hash.h"
 #include "scenario/merge.h"
 #include "scenario/path.h"
@@ -194,6 +195,21 @@ static void write_hash(uint64_t hash, char text[17])
     text[16] = 0;
 }
 
+/* Only warnings can be silenced, and only by codes there are. */
+static bool check_allow(struct loading *loading)
+{
+    const struct names *allow = &loading->scenario->allow;
+    bool good = true;
+    for (int i = 0; i < allow->count; i++) {
+        const struct message *message = message_of(allow->ids[i]);
+        if (message && message->severity == SEATSIM_WARNING)
+            continue;
+        report2(loading->diagnostics, allow->places[i], "E144", "code", allow->ids[i], NULL, NULL);
+        good = false;
+    }
+    return good;
+}
+
 static enum seatsim_status bind(struct loading *loading)
 {
     struct seatsim_scenario *scenario = loading->scenario;
@@ -206,7 +222,7 @@ static enum seatsim_status bind(struct loading *loading)
     write_hash(tree_hash(loading->root), scenario->hash);
     if (!read_section(&reading, scenario_keys, loading->root, scenario))
         return SEATSIM_BAD_INPUT;
-    bool good = resolve(scenario, loading->diagnostics);
+    bool good = resolve(scenario, loading->diagnostics) && check_allow(loading);
     allow_warnings(loading->diagnostics, scenario->allow.ids, scenario->allow.count);
     return good ? SEATSIM_OK : SEATSIM_BAD_INPUT;
 }
@@ -221,12 +237,15 @@ static enum seatsim_status load(struct loading *loading, const char *text, size_
         report(loading->diagnostics, loading->root->place, "E142", NULL);
         return SEATSIM_BAD_INPUT;
     }
+    bool versioned = node_get(loading->root, "seatsim") != NULL;
+    if (!versioned)
+        report(loading->diagnostics, loading->root->place, "E143", NULL);
     status = add_standard(loading);
     if (status != SEATSIM_OK)
         return status;
     bool patched = apply_patches(loading);
     status = bind(loading);
-    return patched ? status : SEATSIM_BAD_INPUT;
+    return patched && versioned ? status : SEATSIM_BAD_INPUT;
 }
 
 /* Memory may have run out where only false was returned: the diagnostics know. */

@@ -48,20 +48,20 @@ static const char *number_mistake(const struct node *node)
     return "E102";
 }
 
-/* "13.5", "1:13.5" (the second figure) or, for a share, "50%". */
-static bool number_of(const struct node *node, bool share, double *number)
+/* "13.5", "50%" or, for a ratio, "1:13.5" (the second figure). */
+static bool number_of(const struct key *key, const struct node *node, double *number)
 {
     const char *text = node->text;
     size_t length = strlen(text);
     if (!node->plain || length == 0)
         return false;
-    if (share && text[length - 1] == '%') {
+    if (text[length - 1] == '%') {
         if (!text_number(text, length - 1, number))
             return false;
         *number /= 100;
         return true;
     }
-    if (strncmp(text, "1:", 2) == 0)
+    if (key->unit && strcmp(key->unit, "ratio") == 0 && strncmp(text, "1:", 2) == 0)
         return text_number(text + 2, length - 2, number);
     return text_number(text, length, number);
 }
@@ -71,7 +71,7 @@ bool read_number(struct reading *reading, const struct key *key, const struct no
     node = node_value(node);
     if (node->kind != NODE_SCALAR)
         return wrong(reading, key, node, "E101");
-    if (!number_of(node, true, number))
+    if (!number_of(key, node, number))
         return wrong(reading, key, node, number_mistake(node));
     if (node->text[0] == '0' && isdigit((unsigned char)node->text[1]))
         wrong(reading, key, node, "W101");

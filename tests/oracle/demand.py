@@ -1,7 +1,8 @@
 """How many children want a place: births, cohorts, entry, later grades, migration, housing."""
 
-from datetime import date
 from calendar import monthrange
+from datetime import date
+from fractions import Fraction
 
 
 class MissingBirths(Exception):
@@ -54,7 +55,8 @@ def largest_remainder(total, weights):
     """Whole numbers that add up to `total`, as near to the weights as can be; a tie goes to the first."""
     if sum(weights) == 0:
         weights = [1] * len(weights)
-    exact = [total * w / sum(weights) for w in weights]
+    parts = [Fraction(w) for w in weights]
+    exact = [total * w / sum(parts) for w in parts]
     whole = [int(x) for x in exact]
     by_remainder = sorted(range(len(weights)), key=lambda i: whole[i] - exact[i])
     for i in by_remainder[:round(total) - sum(whole)]:

@@ -3,7 +3,7 @@
 import copy
 from types import SimpleNamespace as Object
 
-from values import number, series, series_by_grade
+from values import number, series, series_by_grade, whole_down
 
 ENTRY_BY_BIRTHS, ENTRY_BY_PROGRESSION = "births", "progression"
 KINDS = ("open", "expand", "convert", "close", "merge")
@@ -143,11 +143,11 @@ def housing_of(given, scenario):
 # --- facilities and projects --------------------------------------------------------------------------------------
 
 def capacity_of(given, planned):
-    """Rooms and seats from whichever is given."""
+    """Rooms and seats from whichever is given; seats that fill no whole room make none."""
     rooms = optional(given.get("rooms", given.get("classes")))
     seats = optional(given.get("seats"))
     if rooms is None:
-        rooms = seats / planned
+        rooms = whole_down(seats / planned)
     return rooms, rooms * planned if seats is None else seats
 
 

@@ -102,7 +102,7 @@ def split(world, facility, project, sector):
     """m of the n sites become a facility of their own, with m/n of everything countable."""
     part_moved = project.sites / facility.sites
     new = copy.deepcopy(facility)
-    new.id, new.sector = unique_id(world, f"{facility.id}-to-{project.to}"), sector
+    new.id, new.sector = unique_id(world, f"{facility.id}-to-{project.to}-{project.effective}"), sector
     scale(new, part_moved)
     scale(facility, 1 - part_moved)
     new.sites, facility.sites = project.sites, facility.sites - project.sites

@@ -2,7 +2,7 @@
 
 import re
 
-PLAIN = re.compile(r"[a-z0-9][a-z0-9_.%:+-]*")
+PLAIN = re.compile(r"-?[a-z0-9][a-z0-9_.%:+-]*")
 
 
 def scalar(value):

@@ -1,0 +1,258 @@
+/* What each chart shows and finds. Findings are computed here, from the same numbers as the lines. */
+#include "output/figures.h"
+#include "output/panel.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double *series(const struct drawing *drawing, const char *indicator, int stage)
+{
+    return results_series(drawing->results, 0, indicator_of(indicator), stage, -1);
+}
+
+static const char *stage_title(struct drawing *drawing, int stage)
+{
+    const struct named *name = &drawing->results->stages[stage].name;
+    const char *title = shown_title(drawing->arena, &name->title, drawing->language, name->id);
+    drawing->failed = drawing->failed || !title;
+    return title ? title : "";
+}
+
+static const char *years_said(struct drawing *drawing, const bool *in)
+{
+    const char *text = years_text(drawing->arena, drawing->language, drawing->results->base_year, in, drawing->results->years);
+    drawing->failed = drawing->failed || !text;
+    return text ? text : "";
+}
+
+static void add_finding(struct drawing *drawing, struct chart *chart, const char *clause)
+{
+    chart->title = joined(drawing, chart->title, word_text(WORD_CLAUSE_JOIN, drawing->language), clause);
+}
+
+static bool *new_years(struct drawing *drawing)
+{
+    bool *years = arena_new(drawing->arena, (size_t)drawing->results->years, sizeof *years);
+    drawing->failed = drawing->failed || !years;
+    return years;
+}
+
+/* --- class size against its limit -------------------------------------------------------------------------------- */
+
+static const double *constant(struct drawing *drawing, double value)
+{
+    double *values = arena_new(drawing->arena, (size_t)drawing->results->years, sizeof *values);
+    drawing->failed = drawing->failed || !values;
+    for (int year = 0; values && year < drawing->results->years; year++)
+        values[year] = value;
+    return values;
+}
+
+/* How many years have a class above its limit; marks them. */
+static int years_over(const struct drawing *drawing, int stage, bool *in)
+{
+    const double *over = series(drawing, "classes_over_limit", stage);
+    int count = 0;
+    for (int year = 0; over && year < drawing->results->years; year++) {
+        in[year] = over[year] > 0;
+        count += in[year];
+    }
+    return count;
+}
+
+static void note_class_size(struct drawing *drawing, struct chart *chart, struct panel *panel, int stage)
+{
+    bool *in = new_years(drawing);
+    int count = in ? years_over(drawing, stage, in) : 0;
+    bool always = count == drawing->results->years;
+    if (count == 0) {
+        panel->note = word_text(WORD_CLASS_NOTE_WITHIN, drawing->language);
+        return;
+    }
+    struct slot slots[] = { { "stage", panel->title }, { "years", years_said(drawing, in) }, { NULL, NULL } };
+    panel->note = say(drawing, always ? WORD_CLASS_NOTE_ALWAYS : WORD_CLASS_NOTE_OVER, slots);
+    add_finding(drawing, chart, say(drawing, always ? WORD_CLASS_ALWAYS : WORD_CLASS_OVER, slots));
+}
+
+void build_class_size(struct drawing *drawing, struct chart *chart)
+{
+    const struct seatsim_results *results = drawing->results;
+    int last = results->years - 1;
+    double top = 0;
+    chart->subtitle = word_text(WORD_CLASS_SUBTITLE, drawing->language);
+    for (int stage = 0; stage < results->n_stages && chart->n_panels < PANELS_MOST && !drawing->failed; stage++) {
+        const double *mean = series(drawing, "class_size_mean", stage), *largest = series(drawing, "class_size_max", stage);
+        if (!mean || !largest)
+            continue;
+        struct panel *panel = &chart->panels[chart->n_panels++];
+        double limit = results->stages[stage].class_limit;
+        panel->title = stage_title(drawing, stage);
+        add_line(drawing, panel, mean, 1, value_text(UNIT_PUPILS_PER_CLASS, mean[last], 1).text, WORD_CLASS_MEAN);
+        add_line(drawing, panel, largest, 1, count_text(largest[last]).text, WORD_CLASS_LARGEST);
+        add_line(drawing, panel, constant(drawing, limit), 1, count_text(limit).text, WORD_CLASS_LIMIT);
+        note_class_size(drawing, chart, panel, stage);
+        if (!drawing->failed)
+            finish_panel(panel, results->years, true);
+        top = fmax(top, panel->top);
+    }
+    for (int i = 0; i < chart->n_panels && !drawing->failed; i++) {
+        /* one axis for all: panels are there to be compared */
+        chart->panels[i].bounds[0] = (struct bound_line) { "", top * 0.999 };
+        chart->panels[i].n_bounds = 1;
+        finish_panel(&chart->panels[i], results->years, true);
+        chart->panels[i].n_bounds = 0;
+    }
+    if (!*chart->title)
+        chart->title = say(drawing, WORD_CLASS_NEVER,
+                           (struct slot[]) { { "year", number_text(results->base_year + last).text }, { NULL, NULL } });
+}
+
+/* --- public and inclusive share ---------------------------------------------------------------------------------- */
+
+static const char *const share_ids[] = { "public_share", "inclusive_share" };
+static const enum word share_names[] = { WORD_SHARE_NAME_PUBLIC, WORD_SHARE_NAME_INCLUSIVE };
+static const enum word share_lines[] = { WORD_SHARE_PUBLIC, WORD_SHARE_INCLUSIVE };
+
+/* The stage whose share is drawn: the one a target names, else the first with several sectors. */
+static int share_stage(const struct drawing *drawing)
+{
+    const struct seatsim_results *results = drawing->results;
+    for (int i = 0; drawing->verdicts && i < drawing->verdicts->count; i++)
+        for (int stage = 0; stage < results->n_stages; stage++)
+            if (drawing->verdicts->list[i].indicator == indicator_of("public_share")
+                && strcmp(results->stages[stage].name.id, drawing->verdicts->list[i].stage) == 0)
+                return stage;
+    return 0;
+}
+
+static const struct verdict *share_target(const struct drawing *drawing, int share, int stage)
+{
+    for (int i = 0; drawing->verdicts && i < drawing->verdicts->count; i++) {
+        const struct verdict *verdict = &drawing->verdicts->list[i];
+        if (verdict->indicator == indicator_of(share_ids[share]) && verdict->scope == SCOPE_REGION
+            && verdict->comparison == AT_LEAST && strcmp(verdict->stage, drawing->results->stages[stage].name.id) == 0)
+            return verdict;
+    }
+    return NULL;
+}
+
+static const char *share_finding(struct drawing *drawing, int share, const struct verdict *target, const double *values)
+{
+    int last = drawing->results->years - 1, base = drawing->results->base_year;
+    struct number_text from = share_text(values[0], 1), to = share_text(values[last], 1), first = number_text(base),
+                       end = number_text(base + last);
+    struct slot slots[] = { { "name", word_text(share_names[share], drawing->language) }, { "from", from.text }, { "to", to.text },
+                            { "first", first.text }, { "last", end.text }, { NULL, NULL } };
+    if (!target)
+        return say(drawing, WORD_SHARE_MOVES, slots);
+    struct number_text bound = round_share_text(target->bound), year = number_text(target->first_met);
+    struct slot met[] = { { "name", slots[0].value }, { "bound", bound.text }, { "year", year.text }, { NULL, NULL } };
+    if (target->first_met == 0)
+        return say(drawing, WORD_SHARE_NEVER, met);
+    return say(drawing, target->first_met == base ? WORD_SHARE_START : WORD_SHARE_FIRST, met);
+}
+
+static void add_target(struct drawing *drawing, struct panel *panel, const struct verdict *target)
+{
+    struct number_text bound = round_share_text(target->bound), year = number_text(target->first_year);
+    panel->bounds[panel->n_bounds++] = (struct bound_line) {
+        say(drawing, WORD_SHARE_TARGET, (struct slot[]) { { "bound", bound.text }, { "years", year.text }, { NULL, NULL } }),
+        100 * target->bound,
+    };
+}
+
+void build_public_share(struct drawing *drawing, struct chart *chart)
+{
+    int stage = share_stage(drawing), last = drawing->results->years - 1;
+    struct panel *panel = &chart->panels[chart->n_panels++];
+    chart->subtitle = word_text(WORD_SHARE_SUBTITLE, drawing->language);
+    panel->title = stage_title(drawing, stage);
+    panel->note = "";
+    for (int share = 0; share < 2; share++) {
+        const double *values = series(drawing, share_ids[share], stage);
+        const struct verdict *target = share_target(drawing, share, stage);
+        if (!values)
+            continue;
+        add_line(drawing, panel, values, 100, share_text(values[last], 0).text, share_lines[share]);
+        if (target)
+            add_target(drawing, panel, target);
+        add_finding(drawing, chart, share_finding(drawing, share, target, values));
+    }
+    if (!drawing->failed)
+        finish_panel(panel, drawing->results->years, false);
+}
+
+/* --- seats against children -------------------------------------------------------------------------------------- */
+
+/* The year in which `high` is furthest above `low`; -1 when it never is by half a child. */
+static int furthest(const double *high, const double *low, int years)
+{
+    int found = -1;
+    for (int year = 0; year < years; year++)
+        if (high[year] - low[year] >= 0.5 && (found < 0 || high[year] - low[year] > high[found] - low[found]))
+            found = year;
+    return found;
+}
+
+/* "short of up to 3,500 (2030)", or that it never is. */
+static const char *gap_said(struct drawing *drawing, enum word word, enum word never, const char *stage, const double *high,
+                            const double *low)
+{
+    int year = furthest(high, low, drawing->results->years);
+    if (year < 0)
+        return word_text(never, drawing->language);
+    struct number_text count = count_text(high[year] - low[year]), calendar = number_text(drawing->results->base_year + year);
+    return say(drawing, word,
+               (struct slot[]) { { "stage", stage }, { "count", count.text }, { "year", calendar.text }, { NULL, NULL } });
+}
+
+static double gap(const double *high, const double *low, int years)
+{
+    int year = furthest(high, low, years);
+    return year < 0 ? 0 : high[year] - low[year];
+}
+
+/* The stages with the largest shortage and the largest surplus make the title: as plainly the one as the other. */
+static void find_extremes(struct drawing *drawing, struct chart *chart)
+{
+    int years = drawing->results->years, worst[2] = { -1, -1 };
+    for (int i = 0; i < chart->n_panels; i++) {
+        const double *children = chart->panels[i].lines[0].values, *seats = chart->panels[i].lines[1].values;
+        const double *at_worst = worst[0] < 0 ? NULL : chart->panels[worst[0]].lines[0].values;
+        const double *seats_worst = worst[0] < 0 ? NULL : chart->panels[worst[0]].lines[1].values;
+        if (!at_worst || gap(children, seats, years) > gap(at_worst, seats_worst, years))
+            worst[0] = i;
+        at_worst = worst[1] < 0 ? NULL : chart->panels[worst[1]].lines[0].values;
+        seats_worst = worst[1] < 0 ? NULL : chart->panels[worst[1]].lines[1].values;
+        if (!at_worst || gap(seats, children, years) > gap(seats_worst, at_worst, years))
+            worst[1] = i;
+    }
+    if (chart->n_panels == 0)
+        return;
+    const struct panel *lack = &chart->panels[worst[0]], *spare = &chart->panels[worst[1]];
+    add_finding(drawing, chart, gap_said(drawing, WORD_SEATS_SHORT, WORD_SEATS_NO_SHORT, lack->title, lack->lines[0].values, lack->lines[1].values));
+    add_finding(drawing, chart, gap_said(drawing, WORD_SEATS_SPARE, WORD_SEATS_NO_SPARE, spare->title, spare->lines[1].values, spare->lines[0].values));
+}
+
+void build_seats(struct drawing *drawing, struct chart *chart)
+{
+    const struct seatsim_results *results = drawing->results;
+    int last = results->years - 1;
+    chart->subtitle = word_text(WORD_SEATS_SUBTITLE, drawing->language);
+    for (int stage = 0; stage < results->n_stages && chart->n_panels < PANELS_MOST && !drawing->failed; stage++) {
+        const double *children = series(drawing, "demand", stage), *seats = series(drawing, "seats", stage);
+        if (!children || !seats)
+            continue;
+        struct panel *panel = &chart->panels[chart->n_panels++];
+        panel->title = stage_title(drawing, stage);
+        add_line(drawing, panel, children, 1, count_text(children[last]).text, WORD_SEATS_CHILDREN);
+        add_line(drawing, panel, seats, 1, count_text(seats[last]).text, WORD_SEATS_SEATS);
+        panel->note = joined(drawing,
+                             gap_said(drawing, WORD_SEATS_NOTE_SHORT, WORD_SEATS_NOTE_NO_SHORT, panel->title, children, seats),
+                             word_text(WORD_CLAUSE_JOIN, drawing->language),
+                             gap_said(drawing, WORD_SEATS_NOTE_SPARE, WORD_SEATS_NOTE_NO_SPARE, panel->title, seats, children));
+        if (!drawing->failed)
+            finish_panel(panel, results->years, true);
+    }
+    find_extremes(drawing, chart);
+}

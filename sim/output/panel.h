@@ -1,0 +1,64 @@
+/* What a chart shows, before gnuplot: panels with lines and labels, and the sentences around them. */
+#ifndef OUTPUT_PANEL_H
+#define OUTPUT_PANEL_H
+
+#include "base/options.h"
+#include "output/words.h"
+#include "results/verdict.h"
+
+enum { LINES_MOST = 3, BOUNDS_MOST = 4, PANELS_MOST = 9 };
+
+struct line {
+    const char *label;    /* at the line's end: value and name */
+    const double *values; /* [years], NaN where there is none */
+    double scale;         /* 100 for shares shown in percent */
+    double at;            /* where the label stands on the y axis, pushed apart from the others */
+};
+
+/* A thin line across: a target. */
+struct bound_line {
+    const char *label;
+    double at;
+};
+
+struct panel {
+    const char *title, *note; /* note: the finding of this panel, under its title */
+    int n_lines, n_bounds;
+    struct line lines[LINES_MOST];
+    struct bound_line bounds[BOUNDS_MOST];
+    double bottom, top; /* of the y axis */
+};
+
+struct chart {
+    const char *title, *subtitle, *footer, *description;
+    int first_year, years, n_panels;
+    struct panel panels[PANELS_MOST];
+};
+
+/* What a builder of a chart works with. */
+struct drawing {
+    const struct seatsim_results *results;
+    const struct seatsim_verdicts *verdicts; /* may be NULL */
+    enum seatsim_language language;
+    struct arena *arena;
+    bool failed; /* no memory */
+};
+
+/* The builders of the chart table. */
+void build_class_size(struct drawing *drawing, struct chart *chart);
+void build_public_share(struct drawing *drawing, struct chart *chart);
+void build_seats(struct drawing *drawing, struct chart *chart);
+
+/* A sentence of the word table; "" and `failed` without memory. */
+const char *say(struct drawing *drawing, enum word word, const struct slot *slots);
+
+/* Two texts joined, with `join` between when the first is not empty. */
+const char *joined(struct drawing *drawing, const char *first, const char *join, const char *second);
+
+/* Adds a line and its label. */
+void add_line(struct drawing *drawing, struct panel *panel, const double *values, double scale, const char *value, enum word name);
+
+/* Sets the y axis to round numbers around all lines, bounds and (with `from_zero`) 0, and pushes the labels apart. */
+void finish_panel(struct panel *panel, int years, bool from_zero);
+
+#endif
