@@ -474,6 +474,13 @@ const struct message messages[] = {
       { NULL, NULL } },
 
     /* E4: output */
+    { "E401", SEATSIM_ERROR,
+      { "there is no table '{table}'[[ (did you mean '{nearest}'?)]]", "没有名为“{table}”的表[[(是否为“{nearest}”?)]]" },
+      { NULL, NULL } },
+    { "E401", SEATSIM_ERROR,
+      { "there is no table '{table}'[[ (did you mean '{nearest}'?)]]",
+        "没有数据表“{table}”[[(是否为“{nearest}”?)]]" },
+      { NULL, NULL } },
     { "W401", SEATSIM_WARNING,
       { "gnuplot is not installed: the tables were written, the charts were not",
         "没有安装 gnuplot:已写出数据表,未绘图" },

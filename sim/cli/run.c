@@ -29,20 +29,20 @@ static void print_written(void *context, const char *path)
     print(line, "\n");
 }
 
+static enum seatsim_status report_folder(struct command_line *line, int cause)
+{
+    seatsim_diagnostics_add(line->diagnostics, "E517", "path", line->output, "cause", strerror(cause));
+    return SEATSIM_BAD_INPUT;
+}
+
 /* Where the files of a scenario go: --output itself, or for several scenarios a folder each inside it. */
 static enum seatsim_status choose_folder(struct command_line *line, const char *path, char folder[PATH_MAX])
 {
-    int length, cause = 0;
+    int length;
     const char *name = work_name(path, &length);
-    bool several = line->n_scenarios > 1;
-    if (several && mkdir(line->output, 0777) != 0 && errno != EEXIST)
-        cause = errno;
-    else if (snprintf(folder, PATH_MAX, several ? "%s/%.*s" : "%s", line->output, length, name) >= PATH_MAX)
-        cause = ENAMETOOLONG;
-    if (cause == 0)
-        return SEATSIM_OK;
-    seatsim_diagnostics_add(line->diagnostics, "E517", "path", line->output, "cause", strerror(cause));
-    return SEATSIM_BAD_INPUT;
+    const char *form = line->n_scenarios > 1 ? "%s/%.*s" : "%s";
+    bool fits = snprintf(folder, PATH_MAX, form, line->output, length, name) < PATH_MAX;
+    return fits ? SEATSIM_OK : report_folder(line, ENAMETOOLONG);
 }
 
 static enum seatsim_status write_files(struct command_line *line, struct work *work)
@@ -84,7 +84,10 @@ static bool names_differ(struct command_line *line)
 
 enum seatsim_status perform_run(struct command_line *line)
 {
-    if (line->output && !names_differ(line))
+    bool several = line->output && line->n_scenarios > 1;
+    if (several && !names_differ(line))
         return SEATSIM_BAD_INPUT;
+    if (several && mkdir(line->output, 0777) != 0 && errno != EEXIST)
+        return report_folder(line, errno);
     return for_each_scenario(line, run_one);
 }

@@ -190,7 +190,8 @@ static void add_picture(struct studio *studio, const char *name, const char *end
 
 static void prepare(struct studio *studio, int index)
 {
-    static const char png[] = "set terminal pngcairo noenhanced size 1500,820 background '#ffffff' font 'WenQuanYi Micro Hei,15'\n";
+    static const char png[] =
+        "set terminal pngcairo noenhanced size 1500,820 background '#ffffff' font 'WenQuanYi Micro Hei,15'\n";
     static const char svg[] = "set terminal svg noenhanced size 1500,820 background '#ffffff' font 'WenQuanYi Micro Hei,20'\n";
     struct buffer parameters, data;
     buffer_init(&parameters, &studio->options->allocator);
@@ -209,10 +210,13 @@ static void add_footer(struct studio *studio, struct chart *chart)
 {
     const struct seatsim_results *results = studio->drawing.results;
     const char *variant = "";
-    chart->footer = say(&studio->drawing, WORD_CHART_FOOTER,
-                        (struct slot[]) { { "version", seatsim_version() }, { "scenario", results->scenario }, { "hash", results->hash }, { NULL, NULL } });
+    chart->footer =
+        say(&studio->drawing, WORD_CHART_FOOTER,
+            (struct slot[]){
+                { "version", seatsim_version() }, { "scenario", results->scenario }, { "hash", results->hash }, { NULL, NULL } });
     if (strcmp(results->variant, "base") != 0)
-        variant = say(&studio->drawing, WORD_CHART_FOOTER_VARIANT, (struct slot[]) { { "variant", results->variant }, { NULL, NULL } });
+        variant =
+            say(&studio->drawing, WORD_CHART_FOOTER_VARIANT, (struct slot[]){ { "variant", results->variant }, { NULL, NULL } });
     chart->footer = joined(&studio->drawing, chart->footer, "", variant);
 }
 
@@ -224,9 +228,11 @@ static void describe(struct studio *studio, struct chart *chart)
     chart->description = chart->subtitle;
     for (int i = 0; i < chart->n_panels; i++) {
         const char *labels = "";
-        for (int line = 0; line < chart->panels[i].n_lines; line++)
+        for (int line = 0; line < chart->panels[i].n_lines && *chart->panels[i].lines[line].label; line++)
             labels = joined(drawing, labels, word_text(WORD_LABEL_JOIN, drawing->language), chart->panels[i].lines[line].label);
-        struct slot slots[] = { { "panel", chart->panels[i].title }, { "year", year.text }, { "labels", labels }, { NULL, NULL } };
+        struct slot slots[] = {
+            { "panel", chart->panels[i].title }, { "year", year.text }, { "labels", labels }, { NULL, NULL }
+        };
         chart->description = joined(drawing, chart->description, i ? "" : ".", say(drawing, WORD_DESCRIBE_PANEL, slots));
     }
 }
@@ -238,6 +244,7 @@ static void build(struct studio *studio, int index)
     chart->first_year = studio->drawing.results->base_year;
     chart->years = studio->drawing.results->years;
     charts[index].build(&studio->drawing, chart);
+    chart->title = capitalised(&studio->drawing, chart->title);
     add_footer(studio, chart);
     describe(studio, chart);
     if (!studio->drawing.failed)
@@ -251,9 +258,10 @@ static void warn_failed(struct studio *studio, enum program_end end, const char 
     static const char *const codes[] = { [PROGRAM_MISSING] = "W401", [PROGRAM_FAILED] = "W402", [PROGRAM_TOO_SLOW] = "W403" };
     char *said = NULL;
     size_t length = 0;
-    if (file_read(errors, FILE_MOST, (struct place) { 0 }, studio->drawing.arena, &said, &length, NULL) == SEATSIM_OK && length > SAID_MOST)
+    if (file_read(errors, FILE_MOST, (struct place){ 0 }, studio->drawing.arena, &said, &length, NULL) == SEATSIM_OK &&
+        length > SAID_MOST)
         said[SAID_MOST] = 0;
-    report2(studio->diagnostics, (struct place) { 0 }, codes[end], "said", said && *said ? said : NULL, NULL, NULL);
+    report2(studio->diagnostics, (struct place){ 0 }, codes[end], "said", said && *said ? said : NULL, NULL, NULL);
 }
 
 /* Takes a picture into the set if it is whole. */
@@ -263,9 +271,9 @@ static enum seatsim_status adopt(struct studio *studio, int index, const char *e
     const char *name = arena_join(studio->drawing.arena, parts, 3), *path = work_path(studio, charts[index].name, ending);
     char *bytes;
     size_t length;
-    if (!name || file_read(path, FILE_MOST, (struct place) { 0 }, studio->drawing.arena, &bytes, &length, NULL) != SEATSIM_OK
-        || !(svg ? svg_is_whole(bytes, length) : png_is_whole(bytes, length))) {
-        report2(studio->diagnostics, (struct place) { 0 }, "W404", "chart", charts[index].name, NULL, NULL);
+    if (!name || file_read(path, FILE_MOST, (struct place){ 0 }, studio->drawing.arena, &bytes, &length, NULL) != SEATSIM_OK ||
+        !(svg ? svg_is_whole(bytes, length) : png_is_whole(bytes, length))) {
+        report2(studio->diagnostics, (struct place){ 0 }, "W404", "chart", charts[index].name, NULL, NULL);
         return SEATSIM_OK;
     }
     struct buffer out;
@@ -287,7 +295,7 @@ static enum seatsim_status run(struct studio *studio)
     write_work(studio, script, &studio->script);
     if (studio->drawing.failed)
         return report_no_memory(studio->diagnostics);
-    enum program_end end = run_program((const char *const[]) { "gnuplot", "-d", script, NULL }, said, errors, SECONDS_MOST);
+    enum program_end end = run_program((const char *const[]){ "gnuplot", "-d", script, NULL }, said, errors, SECONDS_MOST);
     if (end != PROGRAM_DONE) {
         warn_failed(studio, end, errors);
         return SEATSIM_OK;
@@ -318,11 +326,12 @@ static void check_font(struct studio *studio)
     const char *said = work_path(studio, "fonts", ".txt"), *errors = work_path(studio, "errors", ".txt");
     char *fonts;
     size_t length;
-    if (studio->drawing.language != SEATSIM_CHINESE
-        || run_program((const char *const[]) { "fc-list", ":lang=zh", "family", NULL }, said, errors, SECONDS_MOST) != PROGRAM_DONE)
+    if (studio->drawing.language != SEATSIM_CHINESE ||
+        run_program((const char *const[]){ "fc-list", ":lang=zh", "family", NULL }, said, errors, SECONDS_MOST) != PROGRAM_DONE)
         return;
-    if (file_read(said, FILE_MOST, (struct place) { 0 }, studio->drawing.arena, &fonts, &length, NULL) == SEATSIM_OK && length == 0)
-        report(studio->diagnostics, (struct place) { 0 }, "W406", NULL);
+    if (file_read(said, FILE_MOST, (struct place){ 0 }, studio->drawing.arena, &fonts, &length, NULL) == SEATSIM_OK &&
+        length == 0)
+        report(studio->diagnostics, (struct place){ 0 }, "W406", NULL);
 }
 
 enum seatsim_status draw_charts(const struct seatsim_results *results, const struct seatsim_verdicts *verdicts,
@@ -330,14 +339,16 @@ enum seatsim_status draw_charts(const struct seatsim_results *results, const str
                                 struct seatsim_diagnostics *diagnostics)
 {
     struct arena arena;
-    struct studio studio = { .drawing = { results, verdicts, options->language, &arena, false }, .set = set, .options = options,
+    struct studio studio = { .drawing = { results, verdicts, options->language, &arena, false },
+                             .set = set,
+                             .options = options,
                              .diagnostics = diagnostics };
     enum seatsim_status status = SEATSIM_OK;
     arena_init(&arena, &options->allocator);
     buffer_init(&studio.script, &options->allocator);
     studio.plots = find_plots(options, &arena);
     if (!studio.plots)
-        report(diagnostics, (struct place) { 0 }, "W405", NULL);
+        report(diagnostics, (struct place){ 0 }, "W405", NULL);
     for (int i = 0; studio.plots && i < CHARTS && !studio.drawing.failed; i++)
         build(&studio, i);
     if (studio.drawing.failed)

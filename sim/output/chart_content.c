@@ -60,6 +60,17 @@ static int years_over(const struct drawing *drawing, int stage, bool *in)
     return count;
 }
 
+/* The largest class in the years in which any class is above its own grade's limit. */
+static const double *marks_over(struct drawing *drawing, int stage, const double *largest)
+{
+    const double *over = series(drawing, "classes_over_limit", stage);
+    double *marks = arena_new(drawing->arena, (size_t)drawing->results->years, sizeof *marks);
+    drawing->failed = drawing->failed || !marks;
+    for (int year = 0; marks && year < drawing->results->years; year++)
+        marks[year] = over && over[year] > 0 ? largest[year] : NAN;
+    return marks;
+}
+
 static void note_class_size(struct drawing *drawing, struct chart *chart, struct panel *panel, int stage)
 {
     bool *in = new_years(drawing);
@@ -90,21 +101,17 @@ void build_class_size(struct drawing *drawing, struct chart *chart)
         add_line(drawing, panel, mean, 1, value_text(UNIT_PUPILS_PER_CLASS, mean[last], 1).text, WORD_CLASS_MEAN);
         add_line(drawing, panel, largest, 1, count_text(largest[last]).text, WORD_CLASS_LARGEST);
         add_line(drawing, panel, constant(drawing, limit), 1, count_text(limit).text, WORD_CLASS_LIMIT);
+        add_marks(panel, marks_over(drawing, stage, largest));
         note_class_size(drawing, chart, panel, stage);
         if (!drawing->failed)
-            finish_panel(panel, results->years, true);
+            finish_panel(panel, results->years, true, 0);
         top = fmax(top, panel->top);
     }
-    for (int i = 0; i < chart->n_panels && !drawing->failed; i++) {
-        /* one axis for all: panels are there to be compared */
-        chart->panels[i].bounds[0] = (struct bound_line) { "", top * 0.999 };
-        chart->panels[i].n_bounds = 1;
-        finish_panel(&chart->panels[i], results->years, true);
-        chart->panels[i].n_bounds = 0;
-    }
+    for (int i = 0; i < chart->n_panels && !drawing->failed; i++)
+        finish_panel(&chart->panels[i], results->years, true, top);
     if (!*chart->title)
         chart->title = say(drawing, WORD_CLASS_NEVER,
-                           (struct slot[]) { { "year", number_text(results->base_year + last).text }, { NULL, NULL } });
+                           (struct slot[]){ { "year", number_text(results->base_year + last).text }, { NULL, NULL } });
 }
 
 /* --- public and inclusive share ---------------------------------------------------------------------------------- */
@@ -119,8 +126,8 @@ static int share_stage(const struct drawing *drawing)
     const struct seatsim_results *results = drawing->results;
     for (int i = 0; drawing->verdicts && i < drawing->verdicts->count; i++)
         for (int stage = 0; stage < results->n_stages; stage++)
-            if (drawing->verdicts->list[i].indicator == indicator_of("public_share")
-                && strcmp(results->stages[stage].name.id, drawing->verdicts->list[i].stage) == 0)
+            if (drawing->verdicts->list[i].indicator == indicator_of("public_share") &&
+                strcmp(results->stages[stage].name.id, drawing->verdicts->list[i].stage) == 0)
                 return stage;
     return 0;
 }
@@ -129,8 +136,8 @@ static const struct verdict *share_target(const struct drawing *drawing, int sha
 {
     for (int i = 0; drawing->verdicts && i < drawing->verdicts->count; i++) {
         const struct verdict *verdict = &drawing->verdicts->list[i];
-        if (verdict->indicator == indicator_of(share_ids[share]) && verdict->scope == SCOPE_REGION
-            && verdict->comparison == AT_LEAST && strcmp(verdict->stage, drawing->results->stages[stage].name.id) == 0)
+        if (verdict->indicator == indicator_of(share_ids[share]) && verdict->scope == SCOPE_REGION &&
+            verdict->comparison == AT_LEAST && strcmp(verdict->stage, drawing->results->stages[stage].name.id) == 0)
             return verdict;
     }
     return NULL;
@@ -141,8 +148,12 @@ static const char *share_finding(struct drawing *drawing, int share, const struc
     int last = drawing->results->years - 1, base = drawing->results->base_year;
     struct number_text from = share_text(values[0], 1), to = share_text(values[last], 1), first = number_text(base),
                        end = number_text(base + last);
-    struct slot slots[] = { { "name", word_text(share_names[share], drawing->language) }, { "from", from.text }, { "to", to.text },
-                            { "first", first.text }, { "last", end.text }, { NULL, NULL } };
+    struct slot slots[] = { { "name", word_text(share_names[share], drawing->language) },
+                            { "from", from.text },
+                            { "to", to.text },
+                            { "first", first.text },
+                            { "last", end.text },
+                            { NULL, NULL } };
     if (!target)
         return say(drawing, WORD_SHARE_MOVES, slots);
     struct number_text bound = round_share_text(target->bound), year = number_text(target->first_met);
@@ -155,8 +166,8 @@ static const char *share_finding(struct drawing *drawing, int share, const struc
 static void add_target(struct drawing *drawing, struct panel *panel, const struct verdict *target)
 {
     struct number_text bound = round_share_text(target->bound), year = number_text(target->first_year);
-    panel->bounds[panel->n_bounds++] = (struct bound_line) {
-        say(drawing, WORD_SHARE_TARGET, (struct slot[]) { { "bound", bound.text }, { "years", year.text }, { NULL, NULL } }),
+    panel->bounds[panel->n_bounds++] = (struct bound_line){
+        say(drawing, WORD_SHARE_TARGET, (struct slot[]){ { "bound", bound.text }, { "years", year.text }, { NULL, NULL } }),
         100 * target->bound,
     };
 }
@@ -179,7 +190,7 @@ void build_public_share(struct drawing *drawing, struct chart *chart)
         add_finding(drawing, chart, share_finding(drawing, share, target, values));
     }
     if (!drawing->failed)
-        finish_panel(panel, drawing->results->years, false);
+        finish_panel(panel, drawing->results->years, false, 0);
 }
 
 /* --- seats against children -------------------------------------------------------------------------------------- */
@@ -203,7 +214,7 @@ static const char *gap_said(struct drawing *drawing, enum word word, enum word n
         return word_text(never, drawing->language);
     struct number_text count = count_text(high[year] - low[year]), calendar = number_text(drawing->results->base_year + year);
     return say(drawing, word,
-               (struct slot[]) { { "stage", stage }, { "count", count.text }, { "year", calendar.text }, { NULL, NULL } });
+               (struct slot[]){ { "stage", stage }, { "count", count.text }, { "year", calendar.text }, { NULL, NULL } });
 }
 
 static double gap(const double *high, const double *low, int years)
@@ -230,8 +241,12 @@ static void find_extremes(struct drawing *drawing, struct chart *chart)
     if (chart->n_panels == 0)
         return;
     const struct panel *lack = &chart->panels[worst[0]], *spare = &chart->panels[worst[1]];
-    add_finding(drawing, chart, gap_said(drawing, WORD_SEATS_SHORT, WORD_SEATS_NO_SHORT, lack->title, lack->lines[0].values, lack->lines[1].values));
-    add_finding(drawing, chart, gap_said(drawing, WORD_SEATS_SPARE, WORD_SEATS_NO_SPARE, spare->title, spare->lines[1].values, spare->lines[0].values));
+    add_finding(
+        drawing, chart,
+        gap_said(drawing, WORD_SEATS_SHORT, WORD_SEATS_NO_SHORT, lack->title, lack->lines[0].values, lack->lines[1].values));
+    add_finding(
+        drawing, chart,
+        gap_said(drawing, WORD_SEATS_SPARE, WORD_SEATS_NO_SPARE, spare->title, spare->lines[1].values, spare->lines[0].values));
 }
 
 void build_seats(struct drawing *drawing, struct chart *chart)
@@ -247,12 +262,12 @@ void build_seats(struct drawing *drawing, struct chart *chart)
         panel->title = stage_title(drawing, stage);
         add_line(drawing, panel, children, 1, count_text(children[last]).text, WORD_SEATS_CHILDREN);
         add_line(drawing, panel, seats, 1, count_text(seats[last]).text, WORD_SEATS_SEATS);
-        panel->note = joined(drawing,
-                             gap_said(drawing, WORD_SEATS_NOTE_SHORT, WORD_SEATS_NOTE_NO_SHORT, panel->title, children, seats),
-                             word_text(WORD_CLAUSE_JOIN, drawing->language),
-                             gap_said(drawing, WORD_SEATS_NOTE_SPARE, WORD_SEATS_NOTE_NO_SPARE, panel->title, seats, children));
+        panel->note =
+            joined(drawing, gap_said(drawing, WORD_SEATS_NOTE_SHORT, WORD_SEATS_NOTE_NO_SHORT, panel->title, children, seats),
+                   word_text(WORD_CLAUSE_JOIN, drawing->language),
+                   gap_said(drawing, WORD_SEATS_NOTE_SPARE, WORD_SEATS_NOTE_NO_SPARE, panel->title, seats, children));
         if (!drawing->failed)
-            finish_panel(panel, results->years, true);
+            finish_panel(panel, results->years, true, 0);
     }
     find_extremes(drawing, chart);
 }

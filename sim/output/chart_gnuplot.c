@@ -20,9 +20,9 @@ static enum program_end wait_for(pid_t child, int seconds)
     for (long look = 0; look < (long)seconds * LOOKS_A_SECOND; look++) {
         pid_t ended = waitpid(child, &status, WNOHANG);
         if (ended == child)
-            return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? PROGRAM_DONE
-                : WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND ? PROGRAM_MISSING
-                                                                        : PROGRAM_FAILED;
+            return WIFEXITED(status) && WEXITSTATUS(status) == 0           ? PROGRAM_DONE
+                   : WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND ? PROGRAM_MISSING
+                                                                           : PROGRAM_FAILED;
         if (ended < 0 && errno != EINTR)
             return PROGRAM_FAILED;
         nanosleep(&LOOK, NULL);
@@ -48,9 +48,9 @@ enum program_end run_program(const char *const *arguments, const char *output, c
     pid_t child;
     if (posix_spawn_file_actions_init(&actions) != 0)
         return PROGRAM_FAILED;
-    bool ready = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0) == 0
-        && posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0666) == 0
-        && posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0666) == 0;
+    bool ready = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0) == 0 &&
+                 posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0666) == 0 &&
+                 posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0666) == 0;
     int started = ready ? posix_spawnp(&child, arguments[0], &actions, NULL, argument_vector(arguments), environ) : ENOMEM;
     posix_spawn_file_actions_destroy(&actions);
     if (started != 0)

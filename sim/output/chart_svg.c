@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static const char FONTS[] = "'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+static const char FONTS[] =
+    "'Noto Sans CJK SC', 'Source Han Sans SC', 'WenQuanYi Micro Hei', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
 static bool ends_with(const char *bytes, size_t length, const char *end, size_t end_length)
 {
@@ -25,11 +26,20 @@ static void add_escaped(struct buffer *out, const char *text)
 {
     for (; *text; text++)
         switch (*text) {
-        case '&': buffer_text(out, "&amp;"); break;
-        case '<': buffer_text(out, "&lt;"); break;
-        case '>': buffer_text(out, "&gt;"); break;
-        case '"': buffer_text(out, "&quot;"); break;
-        default: buffer_add(out, text, 1);
+        case '&':
+            buffer_text(out, "&amp;");
+            break;
+        case '<':
+            buffer_text(out, "&lt;");
+            break;
+        case '>':
+            buffer_text(out, "&gt;");
+            break;
+        case '"':
+            buffer_text(out, "&quot;");
+            break;
+        default:
+            buffer_add(out, text, 1);
         }
 }
 
@@ -78,7 +88,7 @@ void svg_finish(const char *text, const char *name, const char *title, const cha
 {
     static const char font[] = "font-family=\"";
     text = add_head(out, text, name, title, description);
-    for (bool in_tag = false; *text; ) {
+    for (bool in_tag = false; *text;) {
         const char *opening = in_tag ? opening_at(text) : NULL;
         if (opening) {
             buffer_text(out, opening);

@@ -24,7 +24,22 @@ void add_line(struct drawing *drawing, struct panel *panel, const double *values
     if (!values || panel->n_lines == LINES_MOST)
         return;
     struct slot slots[] = { { "value", value }, { "name", word_text(name, drawing->language) }, { NULL, NULL } };
-    panel->lines[panel->n_lines++] = (struct line) { say(drawing, WORD_LABEL, slots), values, scale, 0 };
+    panel->lines[panel->n_lines++] = (struct line){ say(drawing, WORD_LABEL, slots), values, scale, 0 };
+}
+
+void add_marks(struct panel *panel, const double *values)
+{
+    if (values && panel->n_lines < LINES_MOST)
+        panel->lines[panel->n_lines++] = (struct line){ "", values, 1, 0 };
+}
+
+const char *capitalised(struct drawing *drawing, const char *title)
+{
+    char *copy = arena_text(drawing->arena, title);
+    drawing->failed = drawing->failed || !copy;
+    if (copy && copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy ? copy : "";
 }
 
 /* A round step that parts a range into four to eight. */
@@ -56,14 +71,15 @@ static void push_apart(struct panel *panel, int years)
         for (int i = 0; i < panel->n_lines; i++)
             for (int j = 0; j < panel->n_lines; j++) {
                 double gap = panel->lines[j].at - panel->lines[i].at;
-                if (i == j || gap < 0 || gap >= apart || (gap == 0 && j < i))
+                if (i == j || !*panel->lines[i].label || !*panel->lines[j].label || gap < 0 || gap >= apart ||
+                    (gap == 0 && j < i))
                     continue;
                 panel->lines[j].at += (apart - gap) / 2;
                 panel->lines[i].at -= (apart - gap) / 2;
             }
 }
 
-void finish_panel(struct panel *panel, int years, bool from_zero)
+void finish_panel(struct panel *panel, int years, bool from_zero, double top)
 {
     double least = from_zero ? 0 : INFINITY, most = from_zero ? 1 : -INFINITY;
     for (int i = 0; i < panel->n_lines; i++)
@@ -77,6 +93,6 @@ void finish_panel(struct panel *panel, int years, bool from_zero)
     }
     double step = round_step(most - least);
     panel->bottom = floor(least / step) * step;
-    panel->top = ceil(most / step + 0.2) * step;
+    panel->top = top > 0 ? top : ceil(most / step + 0.1) * step;
     push_apart(panel, years);
 }

@@ -6,7 +6,7 @@
 #include "output/words.h"
 #include "results/verdict.h"
 
-enum { LINES_MOST = 3, BOUNDS_MOST = 4, PANELS_MOST = 9 };
+enum { LINES_MOST = 4, BOUNDS_MOST = 4, PANELS_MOST = 9 };
 
 struct line {
     const char *label;    /* at the line's end: value and name */
@@ -56,9 +56,17 @@ const char *say(struct drawing *drawing, enum word word, const struct slot *slot
 const char *joined(struct drawing *drawing, const char *first, const char *join, const char *second);
 
 /* Adds a line and its label. */
-void add_line(struct drawing *drawing, struct panel *panel, const double *values, double scale, const char *value, enum word name);
+void add_line(struct drawing *drawing, struct panel *panel, const double *values, double scale, const char *value,
+              enum word name);
 
-/* Sets the y axis to round numbers around all lines, bounds and (with `from_zero`) 0, and pushes the labels apart. */
-void finish_panel(struct panel *panel, int years, bool from_zero);
+/* The first letter of a title, which may begin with a name in small letters, made a capital. */
+const char *capitalised(struct drawing *drawing, const char *title);
+
+/* Adds values that are drawn but not labelled. */
+void add_marks(struct panel *panel, const double *values);
+
+/* Sets the y axis to round numbers around all lines, bounds and (with `from_zero`) 0, and pushes the labels apart.
+ * Panels that are to be compared get one axis: `top` of the highest, 0 for their own. */
+void finish_panel(struct panel *panel, int years, bool from_zero, double top);
 
 #endif

@@ -75,8 +75,8 @@
       "占在园(校)人数的比例,取决于谁来占用公办学位;点线为目标")                                                           \
     X(SHARE_PUBLIC, "public", "公办")                                                                                     \
     X(SHARE_INCLUSIVE, "public or inclusive", "普惠性(含公办)")                                                           \
-    X(SHARE_NAME_PUBLIC, "public share", "公办占比")                                                                      \
-    X(SHARE_NAME_INCLUSIVE, "inclusive share", "普惠覆盖率")                                                              \
+    X(SHARE_NAME_PUBLIC, "the public share", "公办占比")                                                                      \
+    X(SHARE_NAME_INCLUSIVE, "the inclusive share", "普惠覆盖率")                                                              \
     X(SHARE_TARGET, "target {bound} ({years})", "目标 {bound}({years})")                                                  \
     X(SHARE_START, "{name} meets {bound} from the start", "{name}一开始就达到 {bound}")                                   \
     X(SHARE_FIRST, "{name} meets {bound} from {year}", "{name} {year} 年起达到 {bound}")                                  \

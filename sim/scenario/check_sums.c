@@ -24,16 +24,17 @@ static void add_facility(const struct seatsim_scenario *scenario, const struct f
     }
 }
 
-static void check_stock(const struct seatsim_scenario *scenario, const struct district *district, int stage, const struct stock *stock,
-                        struct seatsim_diagnostics *diagnostics)
+static void check_stock(const struct seatsim_scenario *scenario, const struct district *district, int stage,
+                        const struct stock *stock, struct seatsim_diagnostics *diagnostics)
 {
     double total = district->pupils[stage].total;
     struct place place = place_of(&district->section, "pupils");
     if (district->pupils[stage].section.node)
         place = district->pupils[stage].section.node->place;
     struct number_text pupils = number_text(total), sum = number_text(stock->pupils), seats = number_text(stock->seats);
-    struct slot slots[] = { { "district", district->id }, { "stage", scenario->stages[stage].id }, { "total", pupils.text },
-                            { "sum", sum.text }, { "seats", seats.text }, { NULL, NULL } };
+    struct slot slots[] = { { "district", district->id }, { "stage", scenario->stages[stage].id },
+                            { "total", pupils.text },     { "sum", sum.text },
+                            { "seats", seats.text },      { NULL, NULL } };
     if (fabs(total - stock->pupils) > 1e-6)
         report(diagnostics, place, "E255", slots);
     else if (stock->seats < total)
@@ -52,7 +53,8 @@ static bool is_met_already(const struct seatsim_scenario *scenario, const struct
     return pupils > 0 && target->at_least && best >= target->bound * pupils;
 }
 
-static void check_targets(const struct seatsim_scenario *scenario, const struct stock *stocks, struct seatsim_diagnostics *diagnostics)
+static void check_targets(const struct seatsim_scenario *scenario, const struct stock *stocks,
+                          struct seatsim_diagnostics *diagnostics)
 {
     int public_share = indicator_of("public_share");
     for (int index = 0; index < scenario->n_targets; index++) {
@@ -75,6 +77,7 @@ void check_sums(struct seatsim_scenario *scenario, struct seatsim_diagnostics *d
             add_facility(scenario, &scenario->facilities[facility], stocks);
     for (int district = 0; district < scenario->n_districts; district++)
         for (int stage = 0; stage < scenario->n_stages; stage++)
-            check_stock(scenario, &scenario->districts[district], stage, &stocks[district * scenario->n_stages + stage], diagnostics);
+            check_stock(scenario, &scenario->districts[district], stage, &stocks[district * scenario->n_stages + stage],
+                        diagnostics);
     check_targets(scenario, stocks, diagnostics);
 }

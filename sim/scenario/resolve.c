@@ -50,24 +50,27 @@ int find_thing(const struct things *things, const char *id, struct place place, 
             found = i;
     if (found < 0)
         report(diagnostics, place, "E200",
-               (struct slot[]) { { "kind", things->kind }, { "id", id }, { "nearest", nearest_id(things, id) }, { NULL, NULL } });
+               (struct slot[]){ { "kind", things->kind }, { "id", id }, { "nearest", nearest_id(things, id) }, { NULL, NULL } });
     return found;
 }
 
 struct things stages_of(const struct seatsim_scenario *scenario)
 {
-    return (struct things) { "stage", scenario->stages, scenario->n_stages, sizeof(struct stage), offsetof(struct stage, id), NULL };
+    return (
+        struct things){ "stage", scenario->stages, scenario->n_stages, sizeof(struct stage), offsetof(struct stage, id), NULL };
 }
 
 struct things sectors_of(const struct seatsim_scenario *scenario)
 {
-    return (struct things) { "sector", scenario->sectors, scenario->n_sectors, sizeof(struct sector), offsetof(struct sector, id), NULL };
+    return (struct things){ "sector", scenario->sectors, scenario->n_sectors, sizeof(struct sector), offsetof(struct sector, id),
+                            NULL };
 }
 
 struct things districts_of(const struct seatsim_scenario *scenario)
 {
-    return (struct things) { "district", scenario->districts, scenario->n_districts, sizeof(struct district),
-                             offsetof(struct district, id), NULL };
+    return (struct things){
+        "district", scenario->districts, scenario->n_districts, sizeof(struct district), offsetof(struct district, id), NULL
+    };
 }
 
 int district_named(const struct seatsim_scenario *scenario, const char *id, const struct section *section, const struct map *map,

@@ -22,8 +22,10 @@ void resolve_pupils(struct pupils *pupils, const struct stage *stage, struct sea
     bool by_grade = pupils->grades.count > 0 && pupils->spread != SPREAD_WEIGHTS;
     if (pupils->grades.count > 0 && pupils->grades.count != stage->n_grades)
         report(diagnostics, pupils->grades.places[0], "E210",
-               (struct slot[]) { { "stage", stage->id }, { "given", number_text(pupils->grades.count).text },
-                                 { "grades", number_text(stage->n_grades).text }, { NULL, NULL } });
+               (struct slot[]){ { "stage", stage->id },
+                                { "given", number_text(pupils->grades.count).text },
+                                { "grades", number_text(stage->n_grades).text },
+                                { NULL, NULL } });
     if (!by_grade)
         return;
     pupils->spread = SPREAD_GRADES;
@@ -31,8 +33,10 @@ void resolve_pupils(struct pupils *pupils, const struct stage *stage, struct sea
         pupils->total = sum(&pupils->grades);
     else if (fabs(pupils->total - sum(&pupils->grades)) > 1e-6)
         report(diagnostics, pupils->grades.places[0], "E211",
-               (struct slot[]) { { "total", number_text(pupils->total).text }, { "sum", number_text(sum(&pupils->grades)).text },
-                                 { "stage", stage->id }, { NULL, NULL } });
+               (struct slot[]){ { "total", number_text(pupils->total).text },
+                                { "sum", number_text(sum(&pupils->grades)).text },
+                                { "stage", stage->id },
+                                { NULL, NULL } });
 }
 
 static bool enters_by_births(const struct district *district, int stage)
@@ -77,18 +81,22 @@ static int first_gap(const struct series *given)
 }
 
 /* Says until when births are known, unless the scenario says itself what follows. */
-static void check_projection(const struct district *district, int last, struct place place, struct seatsim_diagnostics *diagnostics)
+static void check_projection(const struct district *district, int last, struct place place,
+                             struct seatsim_diagnostics *diagnostics)
 {
     const struct births *births = &district->births;
     int known = births->given.years[births->given.count - 1];
     bool said = births->section.node && origin_of(&births->section, "projection") != ORIGIN_BUILT_IN;
     if (births->projection == PROJECT_HOLD && last > known && !said)
         report(diagnostics, place, "W210",
-               (struct slot[]) { { "district", district->id }, { "year", number_text(known).text },
-                                 { "last", number_text(last).text }, { NULL, NULL } });
+               (struct slot[]){ { "district", district->id },
+                                { "year", number_text(known).text },
+                                { "last", number_text(last).text },
+                                { NULL, NULL } });
 }
 
-static void check_births(const struct seatsim_scenario *scenario, const struct district *district, struct seatsim_diagnostics *diagnostics)
+static void check_births(const struct seatsim_scenario *scenario, const struct district *district,
+                         struct seatsim_diagnostics *diagnostics)
 {
     const struct births *births = &district->births;
     int first = first_birth_year(scenario, district), last = last_birth_year(scenario, district);
@@ -103,18 +111,22 @@ static void check_births(const struct seatsim_scenario *scenario, const struct d
         check_projection(district, last, place, diagnostics);
 }
 
-static void check_ratio(const struct series *series, const struct district *district, const char *key, struct seatsim_diagnostics *diagnostics)
+static void check_ratio(const struct series *series, const struct district *district, const char *key,
+                        struct seatsim_diagnostics *diagnostics)
 {
     for (int i = 0; i < series->count; i++)
         if (series->values[i] > RATIO_ODD) {
             report(diagnostics, place_of(&district->section, key), "W211",
-                   (struct slot[]) { { "key", key }, { "value", number_text(series->values[i]).text },
-                                     { "district", district->id }, { NULL, NULL } });
+                   (struct slot[]){ { "key", key },
+                                    { "value", number_text(series->values[i]).text },
+                                    { "district", district->id },
+                                    { NULL, NULL } });
             return;
         }
 }
 
-static void resolve_stage(struct seatsim_scenario *scenario, struct district *district, int stage, struct seatsim_diagnostics *diagnostics)
+static void resolve_stage(struct seatsim_scenario *scenario, struct district *district, int stage,
+                          struct seatsim_diagnostics *diagnostics)
 {
     struct entry *entry = &district->entry[stage];
     if (entry->method == ENTRY_AUTOMATIC)

@@ -17,8 +17,10 @@ void resolve_part(const struct seatsim_scenario *scenario, const struct given_pa
     const struct stage *stage = &scenario->stages[part->stage];
     part->rooms = isnan(given->rooms) ? given->classes : given->rooms;
     part->seats = given->seats;
-    if (isnan(part->rooms) && isnan(part->seats))
+    if (isnan(part->rooms) && isnan(part->seats)) {
         report2(diagnostics, place, "E220", "stage", stage->id, NULL, NULL);
+        return;
+    }
     if (!isnan(given->rooms) && !isnan(given->classes) && given->rooms != given->classes)
         report2(diagnostics, place, "E221", "rooms", number_text(given->rooms).text, "classes", number_text(given->classes).text);
     if (isnan(part->rooms))
@@ -70,10 +72,12 @@ static void resolve_facility(struct seatsim_scenario *scenario, struct facility 
     facility->opened_by = -1;
     facility->sites = (int)facility->given_sites;
     if (!is_whole(facility->given_sites))
-        report2(diagnostics, place_of(&facility->section, "sites"), "E224", "sites", number_text(facility->given_sites).text, NULL, NULL);
+        report2(diagnostics, place_of(&facility->section, "sites"), "E224", "sites", number_text(facility->given_sites).text,
+                NULL, NULL);
     facility->district = district_named(scenario, facility->district_id, &facility->section, districts, diagnostics);
     facility->sector = find_thing(&sectors, facility->sector_id, place_of(&facility->section, "sector"), diagnostics);
-    resolve_parts(scenario, &facility->section, facility->stage_id, &facility->given, facility->given_stages, facility, diagnostics);
+    resolve_parts(scenario, &facility->section, facility->stage_id, &facility->given, facility->given_stages, facility,
+                  diagnostics);
 }
 
 void resolve_facilities(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)

@@ -77,11 +77,14 @@ static void check_years(struct projecting *at, struct project *project)
     project->effective = project->year + project->lag;
     struct place place = place_of(&project->section, "year");
     if (project->given_lag != project->lag)
-        report2(at->diagnostics, place_of(&project->section, "lag"), "E234", "lag", number_text(project->given_lag).text, NULL, NULL);
+        report2(at->diagnostics, place_of(&project->section, "lag"), "E234", "lag", number_text(project->given_lag).text, NULL,
+                NULL);
     if (project->effective <= scenario->base_year)
-        report2(at->diagnostics, place, "E235", "year", number_text(project->effective).text, "base", number_text(scenario->base_year).text);
+        report2(at->diagnostics, place, "E235", "year", number_text(project->effective).text, "base",
+                number_text(scenario->base_year).text);
     if (project->effective > scenario->horizon)
-        report2(at->diagnostics, place, "W230", "year", number_text(project->effective).text, "horizon", number_text(scenario->horizon).text);
+        report2(at->diagnostics, place, "W230", "year", number_text(project->effective).text, "horizon",
+                number_text(scenario->horizon).text);
     if (project->until && project->until <= project->effective)
         report2(at->diagnostics, place_of(&project->section, "until"), "E236", "until", number_text(project->until).text, "year",
                 number_text(project->effective).text);
@@ -106,7 +109,9 @@ static struct facility *append_facility(struct projecting *at, const char *id, s
 static void resolve_open(struct projecting *at, struct project *project, int index)
 {
     struct facility *facility = append_facility(at, project->open_id, place_of(&project->section, "open"));
-    struct given_part single = { project->section, project->given_rooms, project->given_classes, project->given_seats, { .total = 0 } };
+    struct given_part single = {
+        project->section, project->given_rooms, project->given_classes, project->given_seats, { .total = 0 }
+    };
     resolve_given_sector(at, project, "sector", project->sector_id ? project->sector_id : "public");
     project->sites = isnan(project->given_sites) ? 1 : (int)project->given_sites;
     if (!facility)
@@ -126,8 +131,10 @@ static void resolve_open(struct projecting *at, struct project *project, int ind
 static const struct facility *changed_facility(struct projecting *at, struct project *project, const char *key, const char *id)
 {
     struct seatsim_scenario *scenario = at->scenario;
-    struct things list = { "facility", scenario->facilities, scenario->n_facilities, sizeof *scenario->facilities,
-                           offsetof(struct facility, id), &at->facilities };
+    struct things list = {
+        "facility",     scenario->facilities, scenario->n_facilities, sizeof *scenario->facilities, offsetof(struct facility, id),
+        &at->facilities
+    };
     project->facility = find_thing(&list, id, place_of(&project->section, key), at->diagnostics);
     if (project->facility < 0)
         return NULL;
@@ -135,8 +142,10 @@ static const struct facility *changed_facility(struct projecting *at, struct pro
     if (facility->opened_by < 0 || scenario->projects[facility->opened_by].effective <= project->effective)
         return facility;
     report(at->diagnostics, place_of(&project->section, "year"), "E238",
-           (struct slot[]) { { "id", id }, { "year", number_text(project->effective).text },
-                             { "opens", number_text(scenario->projects[facility->opened_by].effective).text }, { NULL, NULL } });
+           (struct slot[]){ { "id", id },
+                            { "year", number_text(project->effective).text },
+                            { "opens", number_text(scenario->projects[facility->opened_by].effective).text },
+                            { NULL, NULL } });
     return NULL;
 }
 
@@ -149,7 +158,8 @@ static const struct part *part_of(const struct facility *facility, int stage)
 }
 
 /* The stage a key names, which the facility must serve; the facility's only one when the key is not given. */
-static int served_stage(struct projecting *at, const struct project *project, const struct facility *facility, const char *key, const char *id)
+static int served_stage(struct projecting *at, const struct project *project, const struct facility *facility, const char *key,
+                        const char *id)
 {
     struct things stages = stages_of(at->scenario);
     if (!id && facility->n_parts == 1)
@@ -169,7 +179,9 @@ static int served_stage(struct projecting *at, const struct project *project, co
 static void resolve_expand(struct projecting *at, struct project *project)
 {
     const struct facility *facility = changed_facility(at, project, "expand", project->expand_id);
-    struct given_part given = { project->section, project->given_rooms, project->given_classes, project->given_seats, { .total = 0 } };
+    struct given_part given = {
+        project->section, project->given_rooms, project->given_classes, project->given_seats, { .total = 0 }
+    };
     struct part added = { .stage = facility ? served_stage(at, project, facility, "stage", project->stage_id) : -1 };
     if (added.stage < 0)
         return;
@@ -187,15 +199,17 @@ static void resolve_convert_rooms(struct projecting *at, struct project *project
     project->rooms = isnan(project->given_rooms) ? project->given_classes : project->given_rooms;
     if (isnan(project->rooms))
         report(at->diagnostics, project->section.node->place, "E241", NULL);
-    if (project->stage >= 0 && project->stage == project->to_stage)
+    if (project->from_id && project->stage >= 0 && project->stage == project->to_stage)
         report(at->diagnostics, place_of(&project->section, "to_stage"), "E245", NULL);
     if (project->stage < 0)
         return;
     project->seats = project->rooms * at->scenario->stages[project->stage].planned_class;
     if (facility->opened_by < 0 && project->rooms > part_of(facility, project->stage)->rooms)
         report(at->diagnostics, place_of(&project->section, "rooms"), "W231",
-               (struct slot[]) { { "id", facility->id }, { "rooms", number_text(project->rooms).text },
-                                 { "there", number_text(part_of(facility, project->stage)->rooms).text }, { NULL, NULL } });
+               (struct slot[]){ { "id", facility->id },
+                                { "rooms", number_text(project->rooms).text },
+                                { "there", number_text(part_of(facility, project->stage)->rooms).text },
+                                { NULL, NULL } });
 }
 
 /* The facility that the split-off sites become: nothing of its own until the conversion. */
@@ -215,7 +229,7 @@ static int append_split(struct projecting *at, const struct project *project, co
     split->opened_by = index;
     split->parts = arena_new(&at->scenario->arena, (size_t)from->n_parts, sizeof *split->parts);
     for (int part = 0; split->parts && part < from->n_parts; part++)
-        split->parts[part] = (struct part) { .section = project->section, .stage = from->parts[part].stage };
+        split->parts[part] = (struct part){ .section = project->section, .stage = from->parts[part].stage };
     if (!split->parts)
         report_no_memory(at->diagnostics);
     return number;
@@ -245,8 +259,10 @@ static void resolve_convert(struct projecting *at, struct project *project, int 
     project->sites = isnan(project->given_sites) ? facility->sites : (int)project->given_sites;
     if (project->sites > facility->sites - split_before(at->scenario, project))
         report(at->diagnostics, place_of(&project->section, "sites"), "E242",
-               (struct slot[]) { { "id", facility->id }, { "sites", number_text(project->sites).text },
-                                 { "there", number_text(facility->sites).text }, { NULL, NULL } });
+               (struct slot[]){ { "id", facility->id },
+                                { "sites", number_text(project->sites).text },
+                                { "there", number_text(facility->sites).text },
+                                { NULL, NULL } });
     if (project->sites < facility->sites && (project->sector >= 0 || project->rule >= 0))
         project->split = append_split(at, project, facility, index);
 }
@@ -257,15 +273,15 @@ static void check_kind(struct projecting *at, const struct project *project)
     static const struct {
         const char *key, *kinds[2];
     } rows[] = {
-        { "until", { "expand", NULL } },     { "fill", { "open", NULL } },         { "sector", { "open", NULL } },
-        { "to_sector", { "convert", NULL } }, { "from", { "convert", NULL } },      { "to_stage", { "convert", NULL } },
-        { "stage", { "open", "expand" } },   { "stages", { "open", NULL } },       { "district", { "open", NULL } },
-        { "seats", { "open", "expand" } },   { "sites", { "open", "convert" } },   { "through", { "open", NULL } },
+        { "until", { "expand", NULL } },      { "fill", { "open", NULL } },       { "sector", { "open", NULL } },
+        { "to_sector", { "convert", NULL } }, { "from", { "convert", NULL } },    { "to_stage", { "convert", NULL } },
+        { "stage", { "open", "expand" } },    { "stages", { "open", NULL } },     { "district", { "open", NULL } },
+        { "seats", { "open", "expand" } },    { "sites", { "open", "convert" } }, { "through", { "open", NULL } },
     };
     const char *kind = project->open_id ? "open" : project->expand_id ? "expand" : "convert";
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (node_get(project->section.node, rows[i].key) && strcmp(rows[i].kinds[0], kind) != 0
-            && (!rows[i].kinds[1] || strcmp(rows[i].kinds[1], kind) != 0))
+        if (node_get(project->section.node, rows[i].key) && strcmp(rows[i].kinds[0], kind) != 0 &&
+            (!rows[i].kinds[1] || strcmp(rows[i].kinds[1], kind) != 0))
             report2(at->diagnostics, place_of(&project->section, rows[i].key), "E244", "key", rows[i].key, "kind", kind);
 }
 
@@ -274,10 +290,12 @@ static void resolve_project(struct projecting *at, struct project *project, int 
     int kinds = (project->open_id != NULL) + (project->expand_id != NULL) + (project->convert_id != NULL);
     project->facility = project->stage = project->to_stage = project->sector = project->rule = project->split = -1;
     check_years(at, project);
-    check_kind(at, project);
-    if (kinds != 1)
+    if (kinds != 1) {
         report(at->diagnostics, project->section.node->place, "E243", NULL);
-    else if (project->open_id) {
+        return;
+    }
+    check_kind(at, project);
+    if (project->open_id) {
         project->kind = PROJECT_OPEN;
         resolve_open(at, project, index);
     } else if (project->expand_id) {
@@ -302,10 +320,12 @@ void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnost
 {
     struct projecting at = { .scenario = scenario, .diagnostics = diagnostics };
     struct things districts = districts_of(scenario);
-    struct things facilities = { "facility", scenario->facilities, scenario->n_facilities, sizeof *scenario->facilities,
-                                 offsetof(struct facility, id), NULL };
-    if (!map_things(&districts, &at.districts, &scenario->arena, diagnostics)
-        || !map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) || !grow_facilities(scenario)) {
+    struct things facilities = {
+        "facility", scenario->facilities, scenario->n_facilities, sizeof *scenario->facilities, offsetof(struct facility, id),
+        NULL
+    };
+    if (!map_things(&districts, &at.districts, &scenario->arena, diagnostics) ||
+        !map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) || !grow_facilities(scenario)) {
         report_no_memory(diagnostics);
         return;
     }

@@ -55,7 +55,8 @@ void resolve_standard(struct seatsim_scenario *scenario, struct seatsim_diagnost
     scenario->cutoff_month = scenario->given_cutoff[0];
     scenario->cutoff_day = scenario->given_cutoff[1];
     if (scenario->n_stages == 0 || scenario->n_sectors == 0 || scenario->n_districts == 0)
-        report(diagnostics, place_of(&scenario->section, scenario->n_stages ? scenario->n_sectors ? "districts" : "sectors" : "stages"),
+        report(diagnostics,
+               place_of(&scenario->section, scenario->n_stages ? scenario->n_sectors ? "districts" : "sectors" : "stages"),
                "E206", NULL);
     resolve_stages(scenario, diagnostics);
 }

@@ -16,7 +16,8 @@ static bool is_served(const struct seatsim_scenario *scenario, int stage)
 }
 
 /* The stages it names, or all that somebody serves. */
-static void resolve_target_stages(struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+static void resolve_target_stages(struct seatsim_scenario *scenario, struct target *target,
+                                  struct seatsim_diagnostics *diagnostics)
 {
     struct things known = stages_of(scenario);
     int *stages = arena_new(&scenario->arena, (size_t)(target->stage_ids.count + scenario->n_stages), sizeof *stages);
@@ -51,7 +52,8 @@ static void resolve_scope(struct seatsim_scenario *scenario, struct target *targ
     }
 }
 
-static void resolve_target_years(struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+static void resolve_target_years(struct seatsim_scenario *scenario, struct target *target,
+                                 struct seatsim_diagnostics *diagnostics)
 {
     if ((target->in != 0) == (target->from != 0))
         report2(diagnostics, target->section.node->place, "E251", "target", target->id, NULL, NULL);
@@ -59,8 +61,10 @@ static void resolve_target_years(struct seatsim_scenario *scenario, struct targe
     target->last_year = target->in ? target->in : scenario->horizon;
     if (target->first_year && (target->first_year < scenario->base_year || target->first_year > scenario->horizon))
         report(diagnostics, place_of(&target->section, target->in ? "in" : "from"), "E252",
-               (struct slot[]) { { "year", number_text(target->first_year).text }, { "first", number_text(scenario->base_year).text },
-                                 { "last", number_text(scenario->horizon).text }, { NULL, NULL } });
+               (struct slot[]){ { "year", number_text(target->first_year).text },
+                                { "first", number_text(scenario->base_year).text },
+                                { "last", number_text(scenario->horizon).text },
+                                { NULL, NULL } });
 }
 
 static void resolve_bound(struct target *target, struct seatsim_diagnostics *diagnostics)

@@ -24,7 +24,7 @@ struct place place_of(const struct section *section, const char *key)
     const struct node *value = section->node ? node_get(section->node, key) : NULL;
     if (value)
         return value->place;
-    return section->node ? section->node->place : (struct place) { 0 };
+    return section->node ? section->node->place : (struct place){ 0 };
 }
 
 enum origin origin_of(const struct section *section, const char *key)
@@ -64,7 +64,7 @@ static struct source *new_source(struct loading *loading, const char *name, cons
     struct source *source = arena_new(&loading->scenario->arena, 1, sizeof *source);
     const char *copy = arena_text(&loading->scenario->arena, name);
     if (source && copy)
-        *source = (struct source) { copy, text, length, order };
+        *source = (struct source){ copy, text, length, order };
     else
         report_no_memory(loading->diagnostics);
     return copy ? source : NULL;
@@ -115,8 +115,8 @@ static enum seatsim_status add_standard(struct loading *loading)
     char *text;
     size_t length;
     struct node *standard;
-    enum seatsim_status status = file_read(path, TREE_BYTES_MOST, id->place, &loading->scenario->arena, &text, &length,
-                                           loading->diagnostics);
+    enum seatsim_status status =
+        file_read(path, TREE_BYTES_MOST, id->place, &loading->scenario->arena, &text, &length, loading->diagnostics);
     if (status == SEATSIM_OK)
         status = read_tree(loading, path, text, length, ORDER_STANDARD, ORIGIN_STANDARD, &standard);
     if (status != SEATSIM_OK)
@@ -131,7 +131,7 @@ static void report_no_variant(struct loading *loading, const struct node *varian
     int count = 0;
     for (int i = 0; variants && variants->kind == NODE_MAPPING && i < variants->count && count < 256; i++)
         names[count++] = variants->keys[i]->text;
-    report2(loading->diagnostics, variants ? variants->place : (struct place) { 0 }, "E141", "variant", name, "nearest",
+    report2(loading->diagnostics, variants ? variants->place : (struct place){ 0 }, "E141", "variant", name, "nearest",
             text_nearest(name, names, count));
 }
 
@@ -148,8 +148,8 @@ static bool apply_variant(struct loading *loading, const char *name)
     for (int i = 0; set && set->kind == NODE_MAPPING && i < set->count; i++)
         if (!is_provenance(set->keys[i]->text))
             good = patch_tree(loading->root, set->keys[i]->text, set->items[i], set->keys[i]->place, ORIGIN_VARIANT,
-                              &loading->scenario->arena, loading->diagnostics)
-                && good;
+                              &loading->scenario->arena, loading->diagnostics) &&
+                   good;
     return good;
 }
 
@@ -161,8 +161,7 @@ static bool apply_patches(struct loading *loading)
     for (int i = 0; i < loading->options->sets.count; i++) {
         const char *text = loading->options->sets.items[i];
         struct source *source = new_source(loading, "--set", text, strlen(text), ORDER_SETS + i);
-        good = source
-            && patch_text(loading->root, source, ORIGIN_SET, &loading->scenario->arena, loading->diagnostics) && good;
+        good = source && patch_text(loading->root, source, ORIGIN_SET, &loading->scenario->arena, loading->diagnostics) && good;
     }
     return good;
 }
@@ -229,8 +228,7 @@ static enum seatsim_status bind(struct loading *loading)
 
 static enum seatsim_status load(struct loading *loading, const char *text, size_t length)
 {
-    enum seatsim_status status =
-        read_tree(loading, loading->path, text, length, ORDER_SCENARIO, ORIGIN_FILE, &loading->root);
+    enum seatsim_status status = read_tree(loading, loading->path, text, length, ORDER_SCENARIO, ORIGIN_FILE, &loading->root);
     if (status != SEATSIM_OK)
         return status;
     if (loading->root->kind != NODE_MAPPING) {
@@ -278,8 +276,7 @@ enum seatsim_status seatsim_scenario_load(const char *path, const struct seatsim
     size_t length;
     if (!made)
         return report_no_memory(diagnostics);
-    enum seatsim_status status =
-        file_read(path, TREE_BYTES_MOST, (struct place) { 0 }, &made->arena, &text, &length, diagnostics);
+    enum seatsim_status status = file_read(path, TREE_BYTES_MOST, (struct place){ 0 }, &made->arena, &text, &length, diagnostics);
     if (status == SEATSIM_OK)
         return load_into(path, text, length, made, options, scenario, diagnostics);
     seatsim_scenario_free(made);

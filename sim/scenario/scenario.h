@@ -17,12 +17,14 @@
 struct node;
 
 /* Where a value comes from, by rank: a later one replaces an earlier one. */
-#define ORIGIN_LIST(X) X(BUILT_IN, "built-in") X(STANDARD, "standard") X(EXTENDED, "extended file") X(FILE, "scenario") X(VARIANT, "variant") X(SET, "--set")
+#define ORIGIN_LIST(X)                                                                                                           \
+    X(BUILT_IN, "built-in")                                                                                                      \
+    X(STANDARD, "standard") X(EXTENDED, "extended file") X(FILE, "scenario") X(VARIANT, "variant") X(SET, "--set")
 enum origin {
 #define ORIGIN_ENUM(name, text) ORIGIN_##name,
     ORIGIN_LIST(ORIGIN_ENUM)
 #undef ORIGIN_ENUM
-    ORIGINS
+        ORIGINS
 };
 extern const char *const origin_names[ORIGINS];
 
@@ -52,16 +54,16 @@ struct stage {
     const char *id;
     struct title title;
     bool compulsory;
-    double given_entry_age;            /* years */
-    struct names given_grades;         /* ids; of a number n: "1" .. "n" */
-    struct numbers given_limits;       /* one for all grades, or one a grade */
-    int entry_age;                     /* years, of the stage's first grade */
-    int first_grade, n_grades;         /* grades are numbered through all stages */
-    const char **grade_ids;            /* [n_grades] "small", or "1", "2", ... */
-    double *class_limit;               /* [n_grades] pupils a class may hold */
-    double planned_class;              /* pupils a class is built for; the mean of class_limit when not given */
-    double oversize, super_oversize;   /* pupils from which a class is (super) oversize; NaN when the standard has none */
-    double school_size;                /* pupils a school of this stage alone may have; NaN when there is no limit */
+    double given_entry_age;          /* years */
+    struct names given_grades;       /* ids; of a number n: "1" .. "n" */
+    struct numbers given_limits;     /* one for all grades, or one a grade */
+    int entry_age;                   /* years, of the stage's first grade */
+    int first_grade, n_grades;       /* grades are numbered through all stages */
+    const char **grade_ids;          /* [n_grades] "small", or "1", "2", ... */
+    double *class_limit;             /* [n_grades] pupils a class may hold */
+    double planned_class;            /* pupils a class is built for; the mean of class_limit when not given */
+    double oversize, super_oversize; /* pupils from which a class is (super) oversize; NaN when the standard has none */
+    double school_size;              /* pupils a school of this stage alone may have; NaN when there is no limit */
 };
 
 struct sector {
@@ -89,7 +91,8 @@ struct pupils {
     struct section section;
     double total;          /* NaN when the stage is not given */
     enum spread spread;    /* how total is dealt to grades */
-    struct numbers grades; /* as given, and after checking: weights for SPREAD_WEIGHTS, whole counts for SPREAD_GRADES (then they sum to total) */
+    struct numbers grades; /* as given, and after checking: weights for SPREAD_WEIGHTS, whole counts for SPREAD_GRADES (then they
+                              sum to total) */
 };
 
 enum entry_method { ENTRY_AUTOMATIC, ENTRY_BIRTHS, ENTRY_PROGRESSION, ENTRY_METHODS };
@@ -118,8 +121,8 @@ struct district {
 struct part {
     struct section section;
     int stage;
-    double rooms, seats;   /* of all its sites together; both always known after loading */
-    struct pupils pupils;  /* of the base year; total 0 for a facility that a project opens */
+    double rooms, seats;  /* of all its sites together; both always known after loading */
+    struct pupils pupils; /* of the base year; total 0 for a facility that a project opens */
 };
 
 /* A part as the file gives it: each form of capacity NaN when not given. */
@@ -135,11 +138,11 @@ struct facility {
     struct title title;
     const char *district_id, *stage_id, *sector_id; /* as given; NULL when not */
     double given_sites;
-    struct given_part given;                        /* with `stage`: the facility's one part */
-    struct given_part *given_stages;                /* [n_stages], with `stages` */
+    struct given_part given;         /* with `stage`: the facility's one part */
+    struct given_part *given_stages; /* [n_stages], with `stages` */
     int district;
-    int sector;     /* -1 when a project's rule decides it at the opening */
-    int sites;      /* >= 1: a pooled row of that many buildings */
+    int sector; /* -1 when a project's rule decides it at the opening */
+    int sites;  /* >= 1: a pooled row of that many buildings */
     int n_parts;
     struct part *parts; /* [n_parts], by stage */
     bool through;       /* a combined school's leavers have first claim on its next stage */
@@ -151,25 +154,25 @@ enum fill { FILL_ENTRY, FILL_ALL, FILLS };
 
 struct project {
     struct section section;
-    const char *open_id, *expand_id, *convert_id;   /* as given, one of them */
+    const char *open_id, *expand_id, *convert_id; /* as given, one of them */
     const char *district_id, *stage_id, *from_id, *to_stage_id, *sector_id, *to_sector_id;
     struct title title;
     double given_lag, given_sites, given_rooms, given_classes, given_seats;
-    struct given_part *given_stages;                /* [n_stages], OPEN with `stages` */
-    bool through;                                   /* OPEN */
+    struct given_part *given_stages; /* [n_stages], OPEN with `stages` */
+    bool through;                    /* OPEN */
     enum project_kind kind;
-    int facility;             /* the one opened or changed */
-    int year, lag;            /* completion year; autumns until it is in use */
-    int effective;            /* year + lag: base year + 1 .. horizon, or later than the horizon (a note was reported) */
-    int until;                /* EXPAND: gone in this autumn; 0: stays */
-    int stage, to_stage;      /* EXPAND: stage; CONVERT_ROOMS: from and to; -1 otherwise. The facility has a
-                               * part for each, of no rooms if need be */
-    double rooms, seats;      /* EXPAND: added; CONVERT_ROOMS: rooms moved, seats moved; OPEN: see the facility's parts */
-    int sector;               /* OPEN, CONVERT_SECTOR: the sector it gets; -1: `rule` decides */
-    int rule;                 /* index into rules; -1: none */
-    int sites;                /* CONVERT_SECTOR: how many of the facility's sites; all of them when not given */
-    int split;                /* CONVERT_SECTOR of fewer sites than there are: the facility they become; else -1 */
-    enum fill fill;           /* OPEN */
+    int facility;        /* the one opened or changed */
+    int year, lag;       /* completion year; autumns until it is in use */
+    int effective;       /* year + lag: base year + 1 .. horizon, or later than the horizon (a note was reported) */
+    int until;           /* EXPAND: gone in this autumn; 0: stays */
+    int stage, to_stage; /* EXPAND: stage; CONVERT_ROOMS: from and to; -1 otherwise. The facility has a
+                          * part for each, of no rooms if need be */
+    double rooms, seats; /* EXPAND: added; CONVERT_ROOMS: rooms moved, seats moved; OPEN: see the facility's parts */
+    int sector;          /* OPEN, CONVERT_SECTOR: the sector it gets; -1: `rule` decides */
+    int rule;            /* index into rules; -1: none */
+    int sites;           /* CONVERT_SECTOR: how many of the facility's sites; all of them when not given */
+    int split;           /* CONVERT_SECTOR of fewer sites than there are: the facility they become; else -1 */
+    enum fill fill;      /* OPEN */
 };
 
 enum rule_scope { RULE_DISTRICT, RULE_REGION, RULE_SCOPES };
@@ -187,9 +190,9 @@ struct rule {
     const char *sector_id, *otherwise_id;
     struct condition given;
     int sector, otherwise;
-    int indicator;  /* index into the indicator table */
+    int indicator; /* index into the indicator table */
     int stage;
-    bool below;     /* true: indicator < bound; false: indicator >= bound (`at_least`) */
+    bool below; /* true: indicator < bound; false: indicator >= bound (`at_least`) */
     double bound;
     enum rule_scope scope;
 };
@@ -222,11 +225,11 @@ struct target {
     int severity; /* 0 error, 1 warning */
     int indicator;
     int n_stages;
-    const int *stages;      /* [n_stages] */
+    const int *stages; /* [n_stages] */
     enum target_scope scope;
-    int district;           /* TARGET_DISTRICT */
-    bool at_least;          /* else at_most */
-    double bound;           /* NaN when the bound is the word `limit` */
+    int district;  /* TARGET_DISTRICT */
+    bool at_least; /* else at_most */
+    double bound;  /* NaN when the bound is the word `limit` */
     int first_year, last_year;
     bool warning;
 };
@@ -235,7 +238,7 @@ struct variant {
     struct section section;
     const char *id;
     struct title title;
-    const struct node *set;     /* a map from path to value */
+    const struct node *set; /* a map from path to value */
 };
 
 struct seatsim_scenario {
@@ -255,15 +258,15 @@ struct seatsim_scenario {
     double combined_school_size;  /* pupils; NaN when there is no limit */
 
     int n_stages, n_grades, n_sectors, n_districts, n_facilities, n_projects, n_rules, n_targets;
-    struct stage *stages;         /* in order of entry age */
-    struct sector *sectors;       /* in rank order */
+    struct stage *stages;   /* in order of entry age */
+    struct sector *sectors; /* in rank order */
     struct district *districts;
-    struct facility *facilities;  /* those standing first, then those that projects open or split off */
-    struct project *projects;     /* in order of the file */
+    struct facility *facilities; /* those standing first, then those that projects open or split off */
+    struct project *projects;    /* in order of the file */
     struct rule *rules;
     struct allocation *allocation; /* [n_stages] */
     struct target *targets;
-    struct names allow;           /* warnings that are silenced */
+    struct names allow; /* warnings that are silenced */
 };
 
 /* The index of an id; -1 when there is none. */

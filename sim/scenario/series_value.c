@@ -18,7 +18,7 @@ static bool series_of_list(struct reading *reading, const struct key *key, const
         years[i] = reading->scenario->given_years[0] + i;
     if (numbers.count == 0)
         return wrong(reading, key, node, "E120");
-    *series = (struct series) { numbers.count, years, numbers.values, node_value(node)->kind == NODE_SCALAR, INTERPOLATE_LINEAR };
+    *series = (struct series){ numbers.count, years, numbers.values, node_value(node)->kind == NODE_SCALAR, INTERPOLATE_LINEAR };
     int length = reading->scenario->given_years[1] - reading->scenario->given_years[0] + 1;
     if (!series->constant && numbers.count > length)
         return wrong(reading, key, node, "E121");
@@ -96,7 +96,7 @@ bool read_grades(struct reading *reading, const struct key *key, const struct no
         if (!ids[grade])
             ids = NULL;
     }
-    *(struct names *)target = (struct names) { ids ? (int)count : 0, ids, NULL };
+    *(struct names *)target = (struct names){ ids ? (int)count : 0, ids, NULL };
     return ids || report_no_memory(reading->diagnostics) == SEATSIM_OK;
 }
 

@@ -9,10 +9,10 @@
 bool wrong(struct reading *reading, const struct key *key, const struct node *node, const char *code)
 {
     report(reading->diagnostics, node->place, code,
-           (struct slot[]) { { "key", key->name },
-                             { "text", node->kind == NODE_SCALAR ? node->text : NULL },
-                             { "example", key->example && *key->example ? key->example : NULL },
-                             { NULL, NULL } });
+           (struct slot[]){ { "key", key->name },
+                            { "text", node->kind == NODE_SCALAR ? node->text : NULL },
+                            { "example", key->example && *key->example ? key->example : NULL },
+                            { NULL, NULL } });
     return false;
 }
 
@@ -23,11 +23,11 @@ static bool in_range(struct reading *reading, const struct key *key, const struc
     if (key->min <= number && number <= key->max)
         return true;
     report(reading->diagnostics, node->place, "E103",
-           (struct slot[]) { { "key", key->name },
-                             { "min", number_text(key->min).text },
-                             { "max", isinf(key->max) ? NULL : number_text(key->max).text },
-                             { "text", node->text },
-                             { NULL, NULL } });
+           (struct slot[]){ { "key", key->name },
+                            { "min", number_text(key->min).text },
+                            { "max", isinf(key->max) ? NULL : number_text(key->max).text },
+                            { "text", node->text },
+                            { NULL, NULL } });
     return false;
 }
 
@@ -96,7 +96,7 @@ bool read_numbers(struct reading *reading, const struct key *key, const struct n
         good = read_number(reading, key, item, &values[i]) && good;
         places[i] = item->place;
     }
-    *numbers = (struct numbers) { count, values, places };
+    *numbers = (struct numbers){ count, values, places };
     return good;
 }
 
@@ -144,7 +144,7 @@ bool read_names(struct reading *reading, const struct key *key, const struct nod
         good = read_text(reading, key, item, &ids[i]) && good;
         places[i] = item->place;
     }
-    *names = (struct names) { count, ids, places };
+    *names = (struct names){ count, ids, places };
     return good;
 }
 
@@ -190,8 +190,11 @@ static bool read_choice(struct reading *reading, const struct key *key, const st
         buffer_text(&all, key->names[i]);
     }
     report(reading->diagnostics, node->place, "E112",
-           (struct slot[]) { { "key", key->name }, { "text", node->text }, { "choices", all.text },
-                             { "nearest", text_nearest(node->text, key->names, count_names(key->names)) }, { NULL, NULL } });
+           (struct slot[]){ { "key", key->name },
+                            { "text", node->text },
+                            { "choices", all.text },
+                            { "nearest", text_nearest(node->text, key->names, count_names(key->names)) },
+                            { NULL, NULL } });
     buffer_clear(&all);
     return false;
 }
@@ -222,8 +225,8 @@ static bool read_pair(const char *text, const char *between, int pair[2])
 {
     const char *middle = strstr(text, between);
     double first, second;
-    if (!middle || !text_number(text, (size_t)(middle - text), &first)
-        || !text_number(middle + strlen(between), strlen(middle) - strlen(between), &second))
+    if (!middle || !text_number(text, (size_t)(middle - text), &first) ||
+        !text_number(middle + strlen(between), strlen(middle) - strlen(between), &second))
         return false;
     if (first != floor(first) || second != floor(second) || fabs(first) > 1e6 || fabs(second) > 1e6)
         return false;
@@ -246,8 +249,8 @@ static bool read_date(struct reading *reading, const struct key *key, const stru
 {
     static const int days[12] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
     node = node_value(node);
-    if (node->kind != NODE_SCALAR || !read_pair(node->text, "-", date) || date[0] < 1 || date[0] > 12 || date[1] < 1
-        || date[1] > days[date[0] - 1])
+    if (node->kind != NODE_SCALAR || !read_pair(node->text, "-", date) || date[0] < 1 || date[0] > 12 || date[1] < 1 ||
+        date[1] > days[date[0] - 1])
         return wrong(reading, key, node, "E117");
     return true;
 }
@@ -255,16 +258,25 @@ static bool read_date(struct reading *reading, const struct key *key, const stru
 bool read_scalar(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     switch (key->type) {
-    case KEY_TEXT: return read_text(reading, key, node, target);
-    case KEY_TITLE: return read_title(reading, key, node, target);
-    case KEY_ID: return read_id(reading, key, node, target);
+    case KEY_TEXT:
+        return read_text(reading, key, node, target);
+    case KEY_TITLE:
+        return read_title(reading, key, node, target);
+    case KEY_ID:
+        return read_id(reading, key, node, target);
     case KEY_COUNT:
     case KEY_NUMBER:
-    case KEY_SHARE: return read_number(reading, key, node, target);
-    case KEY_YEAR: return read_year(reading, key, node, target);
-    case KEY_YEARS: return read_years(reading, key, node, target);
-    case KEY_DATE: return read_date(reading, key, node, target);
-    case KEY_CHOICE: return read_choice(reading, key, node, target);
-    default: return read_truth(reading, key, node, target);
+    case KEY_SHARE:
+        return read_number(reading, key, node, target);
+    case KEY_YEAR:
+        return read_year(reading, key, node, target);
+    case KEY_YEARS:
+        return read_years(reading, key, node, target);
+    case KEY_DATE:
+        return read_date(reading, key, node, target);
+    case KEY_CHOICE:
+        return read_choice(reading, key, node, target);
+    default:
+        return read_truth(reading, key, node, target);
     }
 }

@@ -45,7 +45,7 @@ static bool asks_about(const struct question *question, const struct result_part
  * school need not be the one that breaks its limit. */
 static struct answer answer_school_size(const struct question *question, int year)
 {
-    struct answer worst = { NAN, question->results->stages[question->stage].school_size, false };
+    struct answer worst = { NAN, question->scenario->stages[question->stage].school_size, false };
     for (int part = 0; part < question->results->n_parts; part++) {
         if (!asks_about(question, &question->results->parts[part]))
             continue;
