@@ -278,6 +278,11 @@ int seatsim_diagnostics_count(const struct seatsim_diagnostics *diagnostics, enu
     return count;
 }
 
+bool memory_ran_out(const struct seatsim_diagnostics *diagnostics)
+{
+    return diagnostics && diagnostics->no_memory;
+}
+
 int errors_reported(const struct seatsim_diagnostics *diagnostics)
 {
     return seatsim_diagnostics_count(diagnostics, SEATSIM_ERROR);

@@ -37,6 +37,9 @@ void report2(struct seatsim_diagnostics *diagnostics, struct place place, const 
 /* Notes that memory ran out: needs none itself. Returns SEATSIM_MACHINE, so that a caller can return it. */
 enum seatsim_status report_no_memory(struct seatsim_diagnostics *diagnostics);
 
+/* Whether memory ran out so far; false for NULL. */
+bool memory_ran_out(const struct seatsim_diagnostics *diagnostics);
+
 /* How many errors were reported so far; compare before and after. 0 for NULL. */
 int errors_reported(const struct seatsim_diagnostics *diagnostics);
 

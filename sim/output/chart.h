@@ -9,10 +9,11 @@
 /* Draws every chart of the chart table as charts/NAME.svg and charts/NAME.png of the set.
  *
  *   verdicts   for target lines; may be NULL
+ *   seconds    that gnuplot may take for all of them
  *
  * Without gnuplot or its templates: a warning, SEATSIM_OK and no chart. SEATSIM_MACHINE for a full disk or no memory. */
 enum seatsim_status draw_charts(const struct seatsim_results *results, const struct seatsim_verdicts *verdicts,
-                                struct file_set *set, const struct seatsim_options *options,
+                                struct file_set *set, const struct seatsim_options *options, int seconds,
                                 struct seatsim_diagnostics *diagnostics);
 
 #endif

@@ -1,14 +1,11 @@
 /* What each chart shows and finds. Findings are computed here, from the same numbers as the lines. */
+#include "base/compare.h"
 #include "output/figures.h"
 #include "output/panel.h"
+#include "output/view.h"
 
 #include <math.h>
 #include <string.h>
-
-static const double *series(const struct drawing *drawing, const char *indicator, int stage)
-{
-    return results_series(drawing->results, 0, indicator_of(indicator), stage, -1);
-}
 
 static const char *stage_title(struct drawing *drawing, int stage)
 {
@@ -25,9 +22,9 @@ static const char *years_said(struct drawing *drawing, const bool *in)
     return text ? text : "";
 }
 
-static void add_finding(struct drawing *drawing, struct chart *chart, const char *clause)
+static void add_finding(struct drawing *drawing, struct chart *chart, enum word join, const char *clause)
 {
-    chart->title = joined(drawing, chart->title, word_text(WORD_CLAUSE_JOIN, drawing->language), clause);
+    chart->title = joined(drawing, chart->title, word_text(join, drawing->language), clause);
 }
 
 static bool *new_years(struct drawing *drawing)
@@ -51,7 +48,7 @@ static const double *constant(struct drawing *drawing, double value)
 /* How many years have a class above its limit; marks them. */
 static int years_over(const struct drawing *drawing, int stage, bool *in)
 {
-    const double *over = series(drawing, "classes_over_limit", stage);
+    const double *over = region_series(drawing->results, "classes_over_limit", stage);
     int count = 0;
     for (int year = 0; over && year < drawing->results->years; year++) {
         in[year] = over[year] > 0;
@@ -63,7 +60,7 @@ static int years_over(const struct drawing *drawing, int stage, bool *in)
 /* The largest class in the years in which any class is above its own grade's limit. */
 static const double *marks_over(struct drawing *drawing, int stage, const double *largest)
 {
-    const double *over = series(drawing, "classes_over_limit", stage);
+    const double *over = region_series(drawing->results, "classes_over_limit", stage);
     double *marks = arena_new(drawing->arena, (size_t)drawing->results->years, sizeof *marks);
     drawing->failed = drawing->failed || !marks;
     for (int year = 0; marks && year < drawing->results->years; year++)
@@ -82,36 +79,40 @@ static void note_class_size(struct drawing *drawing, struct chart *chart, struct
     }
     struct slot slots[] = { { "stage", panel->title }, { "years", years_said(drawing, in) }, { NULL, NULL } };
     panel->note = say(drawing, always ? WORD_CLASS_NOTE_ALWAYS : WORD_CLASS_NOTE_OVER, slots);
-    add_finding(drawing, chart, say(drawing, always ? WORD_CLASS_ALWAYS : WORD_CLASS_OVER, slots));
+    add_finding(drawing, chart, WORD_LABEL_JOIN, say(drawing, always ? WORD_CLASS_ALWAYS : WORD_CLASS_OVER, slots));
+}
+
+static void add_class_panel(struct drawing *drawing, struct chart *chart, int stage)
+{
+    int last = drawing->results->years - 1;
+    const double *mean = region_series(drawing->results, "class_size_mean", stage);
+    const double *largest = region_series(drawing->results, "class_size_max", stage);
+    if (!mean || !largest)
+        return;
+    struct panel *panel = &chart->panels[chart->n_panels++];
+    double limit = drawing->results->stages[stage].class_limit;
+    const double *marks = marks_over(drawing, stage, largest);
+    panel->title = stage_title(drawing, stage);
+    add_line(drawing, panel, mean, 1, value_text(UNIT_PUPILS_PER_CLASS, mean[last], 1).text, WORD_CLASS_MEAN);
+    add_line(drawing, panel, largest, 1, count_text(largest[last]).text, WORD_CLASS_LARGEST);
+    add_line(drawing, panel, constant(drawing, limit), 1, count_text(limit).text, WORD_CLASS_LIMIT);
+    add_marks(panel, marks);
+    panel->lines[0].beyond = number_below(limit, mean[last]);
+    panel->lines[1].beyond = marks && !isnan(marks[last]);
+    note_class_size(drawing, chart, panel, stage);
 }
 
 void build_class_size(struct drawing *drawing, struct chart *chart)
 {
     const struct seatsim_results *results = drawing->results;
-    int last = results->years - 1;
-    double top = 0;
     chart->subtitle = word_text(WORD_CLASS_SUBTITLE, drawing->language);
-    for (int stage = 0; stage < results->n_stages && chart->n_panels < PANELS_MOST && !drawing->failed; stage++) {
-        const double *mean = series(drawing, "class_size_mean", stage), *largest = series(drawing, "class_size_max", stage);
-        if (!mean || !largest)
-            continue;
-        struct panel *panel = &chart->panels[chart->n_panels++];
-        double limit = results->stages[stage].class_limit;
-        panel->title = stage_title(drawing, stage);
-        add_line(drawing, panel, mean, 1, value_text(UNIT_PUPILS_PER_CLASS, mean[last], 1).text, WORD_CLASS_MEAN);
-        add_line(drawing, panel, largest, 1, count_text(largest[last]).text, WORD_CLASS_LARGEST);
-        add_line(drawing, panel, constant(drawing, limit), 1, count_text(limit).text, WORD_CLASS_LIMIT);
-        add_marks(panel, marks_over(drawing, stage, largest));
-        note_class_size(drawing, chart, panel, stage);
-        if (!drawing->failed)
-            finish_panel(panel, results->years, true, 0);
-        top = fmax(top, panel->top);
-    }
-    for (int i = 0; i < chart->n_panels && !drawing->failed; i++)
-        finish_panel(&chart->panels[i], results->years, true, top);
-    if (!*chart->title)
-        chart->title = say(drawing, WORD_CLASS_NEVER,
-                           (struct slot[]){ { "year", number_text(results->base_year + last).text }, { NULL, NULL } });
+    for (int stage = 0; stage < results->n_stages && chart->n_panels < PANELS_MOST && !drawing->failed; stage++)
+        add_class_panel(drawing, chart, stage);
+    if (!drawing->failed)
+        finish_chart(chart, true);
+    struct number_text end = number_text(results->base_year + results->years - 1);
+    struct slot slots[] = { { "stages", chart->title }, { "year", end.text }, { NULL, NULL } };
+    chart->title = say(drawing, *chart->title ? WORD_CLASS_TITLE : WORD_CLASS_NEVER, slots);
 }
 
 /* --- public and inclusive share ---------------------------------------------------------------------------------- */
@@ -129,7 +130,10 @@ static int share_stage(const struct drawing *drawing)
             if (drawing->verdicts->list[i].indicator == indicator_of("public_share") &&
                 strcmp(results->stages[stage].name.id, drawing->verdicts->list[i].stage) == 0)
                 return stage;
-    return 0;
+    int stage = 0;
+    while (stage + 1 < results->n_stages && !sectors_differ(results, stage))
+        stage++;
+    return stage;
 }
 
 static const struct verdict *share_target(const struct drawing *drawing, int share, int stage)
@@ -143,6 +147,31 @@ static const struct verdict *share_target(const struct drawing *drawing, int sha
     return NULL;
 }
 
+/* The first year after it is met in which a target does not hold; 0 when it then always does. */
+static int year_lost(const struct drawing *drawing, const struct verdict *target, const double *values)
+{
+    int base = drawing->results->base_year;
+    for (int year = target->first_met - base; target->first_met && year < drawing->results->years; year++)
+        if (number_below(values[year], target->bound))
+            return base + year;
+    return 0;
+}
+
+/* What became of the target in words. */
+static const char *target_finding(struct drawing *drawing, const char *name, const struct verdict *target, const double *values)
+{
+    int lost = year_lost(drawing, target, values);
+    struct number_text bound = round_share_text(target->bound), year = number_text(target->first_met), missed = number_text(lost);
+    const struct slot slots[] = {
+        { "name", name }, { "bound", bound.text }, { "year", year.text }, { "missed", missed.text }, { NULL, NULL },
+    };
+    if (target->first_met == 0)
+        return say(drawing, WORD_SHARE_NEVER, slots);
+    if (lost)
+        return say(drawing, WORD_SHARE_LOST, slots);
+    return say(drawing, target->first_met == drawing->results->base_year ? WORD_SHARE_START : WORD_SHARE_FIRST, slots);
+}
+
 static const char *share_finding(struct drawing *drawing, int share, const struct verdict *target, const double *values)
 {
     int last = drawing->results->years - 1, base = drawing->results->base_year;
@@ -154,21 +183,16 @@ static const char *share_finding(struct drawing *drawing, int share, const struc
                             { "first", first.text },
                             { "last", end.text },
                             { NULL, NULL } };
-    if (!target)
-        return say(drawing, WORD_SHARE_MOVES, slots);
-    struct number_text bound = round_share_text(target->bound), year = number_text(target->first_met);
-    struct slot met[] = { { "name", slots[0].value }, { "bound", bound.text }, { "year", year.text }, { NULL, NULL } };
-    if (target->first_met == 0)
-        return say(drawing, WORD_SHARE_NEVER, met);
-    return say(drawing, target->first_met == base ? WORD_SHARE_START : WORD_SHARE_FIRST, met);
+    return target ? target_finding(drawing, slots[0].value, target, values) : say(drawing, WORD_SHARE_MOVES, slots);
 }
 
 static void add_target(struct drawing *drawing, struct panel *panel, const struct verdict *target)
 {
     struct number_text bound = round_share_text(target->bound), year = number_text(target->first_year);
+    enum word word = target->last_year > target->first_year ? WORD_SHARE_TARGET_FROM : WORD_SHARE_TARGET;
     panel->bounds[panel->n_bounds++] = (struct bound_line){
-        say(drawing, WORD_SHARE_TARGET, (struct slot[]){ { "bound", bound.text }, { "years", year.text }, { NULL, NULL } }),
-        100 * target->bound,
+        say(drawing, word, (struct slot[]){ { "bound", bound.text }, { "year", year.text }, { NULL, NULL } }),
+        100 * target->bound, 0,
     };
 }
 
@@ -176,21 +200,21 @@ void build_public_share(struct drawing *drawing, struct chart *chart)
 {
     int stage = share_stage(drawing), last = drawing->results->years - 1;
     struct panel *panel = &chart->panels[chart->n_panels++];
-    chart->subtitle = word_text(WORD_SHARE_SUBTITLE, drawing->language);
     panel->title = stage_title(drawing, stage);
+    chart->subtitle = say(drawing, WORD_SHARE_SUBTITLE, (struct slot[]){ { "stage", panel->title }, { NULL, NULL } });
     panel->note = "";
     for (int share = 0; share < 2; share++) {
-        const double *values = series(drawing, share_ids[share], stage);
+        const double *values = region_series(drawing->results, share_ids[share], stage);
         const struct verdict *target = share_target(drawing, share, stage);
         if (!values)
             continue;
         add_line(drawing, panel, values, 100, share_text(values[last], 0).text, share_lines[share]);
         if (target)
             add_target(drawing, panel, target);
-        add_finding(drawing, chart, share_finding(drawing, share, target, values));
+        add_finding(drawing, chart, WORD_CLAUSE_JOIN, share_finding(drawing, share, target, values));
     }
     if (!drawing->failed)
-        finish_panel(panel, drawing->results->years, false, 0);
+        finish_chart(chart, false);
 }
 
 /* --- seats against children -------------------------------------------------------------------------------------- */
@@ -242,10 +266,10 @@ static void find_extremes(struct drawing *drawing, struct chart *chart)
         return;
     const struct panel *lack = &chart->panels[worst[0]], *spare = &chart->panels[worst[1]];
     add_finding(
-        drawing, chart,
+        drawing, chart, WORD_CLAUSE_JOIN,
         gap_said(drawing, WORD_SEATS_SHORT, WORD_SEATS_NO_SHORT, lack->title, lack->lines[0].values, lack->lines[1].values));
     add_finding(
-        drawing, chart,
+        drawing, chart, WORD_CLAUSE_JOIN,
         gap_said(drawing, WORD_SEATS_SPARE, WORD_SEATS_NO_SPARE, spare->title, spare->lines[1].values, spare->lines[0].values));
 }
 
@@ -255,7 +279,7 @@ void build_seats(struct drawing *drawing, struct chart *chart)
     int last = results->years - 1;
     chart->subtitle = word_text(WORD_SEATS_SUBTITLE, drawing->language);
     for (int stage = 0; stage < results->n_stages && chart->n_panels < PANELS_MOST && !drawing->failed; stage++) {
-        const double *children = series(drawing, "demand", stage), *seats = series(drawing, "seats", stage);
+        const double *children = region_series(results, "demand", stage), *seats = region_series(results, "seats", stage);
         if (!children || !seats)
             continue;
         struct panel *panel = &chart->panels[chart->n_panels++];
@@ -266,8 +290,8 @@ void build_seats(struct drawing *drawing, struct chart *chart)
             joined(drawing, gap_said(drawing, WORD_SEATS_NOTE_SHORT, WORD_SEATS_NOTE_NO_SHORT, panel->title, children, seats),
                    word_text(WORD_CLAUSE_JOIN, drawing->language),
                    gap_said(drawing, WORD_SEATS_NOTE_SPARE, WORD_SEATS_NOTE_NO_SPARE, panel->title, seats, children));
-        if (!drawing->failed)
-            finish_panel(panel, results->years, true, 0);
     }
+    if (!drawing->failed)
+        finish_chart(chart, true);
     find_extremes(drawing, chart);
 }

@@ -71,7 +71,7 @@ static void put_text(struct csv *csv, const char *text)
 static void put_number(struct csv *csv, double number)
 {
     double size = fabs(number);
-    if (size >= 1e15 || size < 1e-4 || number == floor(number)) {
+    if (!(size >= 1e-4 && size < 1e15) || number == floor(number)) {
         buffer_text(&csv->buffer, number_text(number).text);
         return;
     }

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { CHART_SECONDS = 60 };
+
 static enum seatsim_status write_tables(const struct seatsim_results *results, const struct seatsim_verdicts *verdicts,
                                         struct file_set *set, struct seatsim_diagnostics *diagnostics)
 {
@@ -37,7 +39,7 @@ enum seatsim_status seatsim_export_folder(const struct seatsim_results *results,
         return status;
     status = write_tables(results, verdicts, set, diagnostics);
     if (status == SEATSIM_OK && options->plots)
-        status = draw_charts(results, verdicts, set, options, diagnostics);
+        status = draw_charts(results, verdicts, set, options, CHART_SECONDS, diagnostics);
     if (status == SEATSIM_OK)
         return file_set_commit(set, written, context);
     file_set_abandon(set);

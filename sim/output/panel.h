@@ -6,19 +6,23 @@
 #include "output/words.h"
 #include "results/verdict.h"
 
-enum { LINES_MOST = 4, BOUNDS_MOST = 4, PANELS_MOST = 9 };
+enum { LINES_MOST = 4, BOUNDS_MOST = 4, PANELS_MOST = 9, COLUMNS_MOST = 3 };
+
+/* The layout that the templates share, in pixels: plots/style.gp has the rest. */
+enum { PICTURE_WIDTH = 1500, HEAD_AND_FOOT = 222, ONE_ROW = 598, ROW_OF_MANY = 420, ROW_AROUND_PLOT = 116, LABEL_HEIGHT = 26 };
 
 struct line {
     const char *label;    /* at the line's end: value and name */
     const double *values; /* [years], NaN where there is none */
     double scale;         /* 100 for shares shown in percent */
+    bool beyond;          /* ends beyond a limit */
     double at;            /* where the label stands on the y axis, pushed apart from the others */
 };
 
 /* A thin line across: a target. */
 struct bound_line {
     const char *label;
-    double at;
+    double value, at; /* where the line lies, and where its label stands */
 };
 
 struct panel {
@@ -26,13 +30,14 @@ struct panel {
     int n_lines, n_bounds;
     struct line lines[LINES_MOST];
     struct bound_line bounds[BOUNDS_MOST];
-    double bottom, top; /* of the y axis */
 };
 
 struct chart {
     const char *title, *subtitle, *footer, *description;
     int first_year, years, n_panels;
     struct panel panels[PANELS_MOST];
+    double bottom, top, step; /* of the y axis, the same for all panels: they are there to be compared */
+    int height;               /* of the picture, which is PICTURE_WIDTH wide */
 };
 
 /* What a builder of a chart works with. */
@@ -65,8 +70,8 @@ const char *capitalised(struct drawing *drawing, const char *title);
 /* Adds values that are drawn but not labelled. */
 void add_marks(struct panel *panel, const double *values);
 
-/* Sets the y axis to round numbers around all lines, bounds and (with `from_zero`) 0, and pushes the labels apart.
- * Panels that are to be compared get one axis: `top` of the highest, 0 for their own. */
-void finish_panel(struct panel *panel, int years, bool from_zero, double top);
+/* Sets the height of the picture, the y axis to round numbers around all lines, bounds and (with `from_zero`) 0, and pushes
+ * the labels at the ends of lines apart. */
+void finish_chart(struct chart *chart, bool from_zero);
 
 #endif

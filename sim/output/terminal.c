@@ -108,7 +108,8 @@ static void fill_heads(struct printer *printer, struct grid_cell *cells, bool se
 
 static void fill_year(struct printer *printer, struct grid_cell *row, int stage, int year, bool sectors)
 {
-    const double *demand = region_series(printer->results, "demand", stage), *seats = region_series(printer->results, "seats", stage);
+    const double *demand = region_series(printer->results, "demand", stage);
+    const double *seats = region_series(printer->results, "seats", stage);
     *row++ = (struct grid_cell) { .text = keep(printer, decimal_text(printer->results->base_year + year, 0)) };
     for (int i = 0; i < COLUMNS; i++) {
         const double *values = region_series(printer->results, columns[i].indicator, stage);

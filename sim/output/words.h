@@ -6,95 +6,111 @@
 #include "base/text.h"
 
 /* Sentences hold {slots}. A clause is a part of a sentence: the clauses of a chart's title are joined by CLAUSE_JOIN. */
-#define WORD_LIST(X)                                                                                                      \
-    /* heads of the short table; a '|' parts a head into two lines */                                                     \
-    X(HEAD_YEAR, "year", "年份")                                                                                          \
+#define WORD_LIST(X)                                                                                                  \
+    /* heads of the short table; a '|' parts a head into two lines */                                                 \
+    X(HEAD_YEAR, "year", "年份")                                                                                        \
     X(HEAD_DEMAND, "children", "需求|人数")                                                                               \
-    X(HEAD_SEATS, "seats", "学位")                                                                                        \
-    X(HEAD_SHORTAGE, "shortage", "缺口")                                                                                  \
-    X(HEAD_SURPLUS, "surplus", "富余")                                                                                    \
-    X(HEAD_USE, "use", "使用率")                                                                                          \
-    X(HEAD_CLASSES, "classes", "班数")                                                                                    \
+    X(HEAD_SEATS, "seats", "学位")                                                                                      \
+    X(HEAD_SHORTAGE, "shortage", "缺口")                                                                                \
+    X(HEAD_SURPLUS, "surplus", "富余")                                                                                  \
+    X(HEAD_USE, "use", "使用率")                                                                                         \
+    X(HEAD_CLASSES, "classes", "班数")                                                                                  \
     X(HEAD_CLASS_MEAN, "mean|class", "平均|班额")                                                                         \
     X(HEAD_CLASS_MAX, "largest|class", "最大|班额")                                                                       \
     X(HEAD_OVER_LIMIT, "above|limit", "超限|班数")                                                                        \
-    X(HEAD_UNMET, "no|seat", "无学位")                                                                                    \
-    X(HEAD_PUBLIC, "public", "公办")                                                                                      \
-    X(HEAD_INCLUSIVE, "inclus-|ive", "普惠")                                                                              \
-    X(MARK_SHORT, "short", "缺")                                                                                          \
-    X(MARK_SPARE, "spare", "余")                                                                                          \
-    X(TABLE_VARIANT, "{title} (variant {variant})", "{title}(方案 {variant})")                                            \
-    X(TABLE_MEANING,                                                                                                      \
-      "short: the stage has more children than seats in all; spare: more seats. Shortage and surplus add up\n"            \
-      "school by school and are never netted; mean and largest class in pupils; above limit in classes.",                 \
-      "缺:该学段学生总数多于学位;余:学位多于学生。缺口与富余按学校累计,互不抵消;\n"                                       \
-      "平均班额、最大班额以人计,超限班数为超过班额上限的班级数。")                                                        \
-    X(TABLE_POLICY,                                                                                                       \
-      "public, inclusive: of all enrolled; they depend on who fills public seats (allocation policy).",                   \
-      "公办、普惠:占全部在园(校)人数的比例,取决于谁来占用公办学位(分配政策)。")                                           \
-    /* the lines of a check */                                                                                            \
-    X(VERDICT_MET, "met", "达标")                                                                                         \
-    X(VERDICT_MISSED, "MISSED", "未达标")                                                                                 \
-    X(VERDICT_WARNING, "missed (warning)", "未达标(提醒)")                                                                \
-    X(VERDICT_AT_LEAST, "at least {bound}", "不低于 {bound}")                                                             \
-    X(VERDICT_AT_MOST, "at most {bound}", "不超过 {bound}")                                                               \
-    X(VERDICT_LIMIT, "limit {bound}", "上限 {bound}")                                                                     \
-    X(VERDICT_VALUE, "{value} in {year}", "{year} 年为 {value}")                                                          \
+    X(HEAD_UNMET, "no|seat", "无学位")                                                                                   \
+    X(HEAD_PUBLIC, "public", "公办")                                                                                    \
+    X(HEAD_INCLUSIVE, "inclus-|ive", "普惠")                                                                            \
+    X(MARK_SHORT, "short", "缺")                                                                                       \
+    X(MARK_SPARE, "spare", "余")                                                                                       \
+    X(TABLE_VARIANT, "{title} (variant {variant})", "{title}（方案 {variant}）")                                          \
+    X(TABLE_MEANING,                                                                                                  \
+      "short: the stage has more children than seats in all; spare: more seats. Shortage and surplus add up\n"        \
+      "school by school and are never netted; mean and largest class in pupils; above limit in classes.",             \
+      "缺：该学段学生总数多于学位；余：学位多于学生。缺口与富余按学校累计，互不抵消；\n" \
+      "平均班额、最大班额以人计，超限班数为超过班额上限的班级数。")                                \
+    X(TABLE_POLICY,                                                                                                   \
+      "public, inclusive: of all enrolled; they depend on who fills public seats (allocation policy).",               \
+      "公办、普惠：占全部在园（校）人数的比例，取决于谁来占用公办学位（分配政策）。")     \
+    /* the lines of a check */                                                                                        \
+    X(VERDICT_MET, "met", "达标")                                                                                       \
+    X(VERDICT_MISSED, "MISSED", "未达标")                                                                                \
+    X(VERDICT_WARNING, "missed (warning)", "未达标（提醒）")                                                             \
+    X(VERDICT_AT_LEAST, "at least {bound}", "不低于 {bound}")                                                            \
+    X(VERDICT_AT_MOST, "at most {bound}", "不超过 {bound}")                                                              \
+    X(VERDICT_LIMIT, "limit {bound}", "上限 {bound}")                                                                   \
+    X(VERDICT_VALUE, "{value} in {year}", "{year} 年为 {value}")                                                        \
     X(VERDICT_BETTER, "better by {margin}", "优于目标 {margin}")                                                          \
-    X(VERDICT_WORSE, "short by {margin}", "相差 {margin}")                                                                \
-    X(VERDICT_TOO_MUCH, "over by {margin}", "超出 {margin}")                                                              \
+    X(VERDICT_WORSE, "short by {margin}", "相差 {margin}")                                                              \
+    X(VERDICT_TOO_MUCH, "over by {margin}", "超出 {margin}")                                                            \
     X(VERDICT_POINTS, "{number} points", "{number} 个百分点")                                                             \
-    X(VERDICT_FIRST, "first met in {year}", "{year} 年首次达到")                                                          \
-    X(VERDICT_NEVER, "never met", "始终未达到")                                                                           \
-    X(VERDICT_REGION, "region", "全区域")                                                                                 \
-    X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                     \
-    /* years */                                                                                                           \
-    X(YEARS_ONE, "{first}", "{first} 年")                                                                                 \
-    X(YEARS_RUN, "{first}–{last}", "{first}—{last} 年")                                                                   \
-    X(YEARS_JOIN, " and ", "、")                                                                                          \
+    X(VERDICT_FIRST, "first met in {year}", "{year} 年首次达到")                                                           \
+    X(VERDICT_NEVER, "never met", "始终未达到")                                                                            \
+    X(VERDICT_REGION, "region", "全区域")                                                                                \
+    X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
+    /* years */                                                                                                       \
+    X(YEARS_ONE, "{first}", "{first} 年")                                                                              \
+    X(YEARS_RUN, "{first}–{last}", "{first}—{last} 年")                                                                \
+    X(YEARS_JOIN, " and ", "、")                                                                                       \
     X(YEARS_MANY, "{count} of {of} years", "{of} 年中的 {count} 年")                                                      \
-    /* charts */                                                                                                          \
-    X(CLAUSE_JOIN, "; ", ";")                                                                                             \
-    X(CHART_FOOTER, "seatsim {version} · scenario {scenario} ({hash})", "seatsim {version} · 情景 {scenario}({hash})")    \
-    X(CHART_FOOTER_VARIANT, " · variant {variant}", " · 方案 {variant}")                                                  \
-    X(LABEL, "{value} {name}", "{value} {name}")                                                                          \
-    X(LABEL_JOIN, ", ", ",")                                                                                              \
-    X(DESCRIBE_PANEL, " {panel}, {year}: {labels}.", " {panel},{year} 年:{labels}。")                                     \
-    X(CLASS_SUBTITLE, "Pupils a class: mean (solid), largest (dashed), the limit (dotted); dots: a class is above its limit", \
-      "每班人数:实线为平均班额,虚线为最大班额,点线为班额上限;圆点表示有班级超过上限")                                    \
-    X(CLASS_OVER, "{stage}: classes above the limit in {years}", "{stage}在 {years}有班级超过班额上限")                   \
-    X(CLASS_ALWAYS, "{stage}: classes above the limit in every year", "{stage}每年都有班级超过班额上限")                  \
-    X(CLASS_NEVER, "No class is above its limit in any year to {year}", "到 {year} 年没有班级超过班额上限")               \
-    X(CLASS_MEAN, "mean", "平均")                                                                                         \
-    X(CLASS_LARGEST, "largest", "最大")                                                                                   \
-    X(CLASS_LIMIT, "limit", "上限")                                                                                       \
-    X(CLASS_NOTE_OVER, "above the limit: {years}", "超限:{years}")                                                        \
-    X(CLASS_NOTE_ALWAYS, "above the limit: every year", "超限:每年")                                                      \
+    /* charts */                                                                                                      \
+    X(CLAUSE_JOIN, "; ", "；")                                                                                         \
+    X(CHART_FOOTER,                                                                                                   \
+      "seatsim {version} · scenario {scenario} ({hash})",                                                             \
+      "seatsim {version} · 情景 {scenario}（{hash}）")                                                                    \
+    X(CHART_FOOTER_VARIANT, " · variant {variant}", " · 方案 {variant}")                                                \
+    X(LABEL, "{value} {name}", "{value} {name}")                                                                      \
+    X(LABEL_JOIN, ", ", "，")                                                                                          \
+    X(DESCRIBE_PANEL, " {panel}, {year}: {labels}.", " {panel}，{year} 年：{labels}。")                                   \
+    X(CLASS_SUBTITLE,                                                                                                 \
+      "Pupils a class: mean (solid), largest (dashed), highest limit of the grades (dotted); red dots: above the grade's limit", \
+      "每班人数：实线为平均，虚线为最大，点线为班额上限（取各年级最高值）；" \
+      "红点：有班级超过本年级上限") \
+    X(CLASS_TITLE, "Classes above the limit: {stages}", "有班级超过上限：{stages}")                                     \
+    X(CLASS_OVER, "{stage} {years}", "{stage} {years}")                                                               \
+    X(CLASS_ALWAYS, "{stage} every year", "{stage}每年")                                                                \
+    X(CLASS_NEVER,                                                                                                    \
+      "No class is above its limit in any year to {year}",                                                            \
+      "到 {year} 年没有班级超过班额上限")                                                                           \
+    X(CLASS_MEAN, "mean", "平均")                                                                                       \
+    X(CLASS_LARGEST, "largest", "最大")                                                                                 \
+    X(CLASS_LIMIT, "limit", "上限")                                                                                     \
+    X(CLASS_NOTE_OVER, "above the limit: {years}", "超限：{years}")                                                      \
+    X(CLASS_NOTE_ALWAYS, "above the limit: every year", "超限：每年")                                                      \
     X(CLASS_NOTE_WITHIN, "always within the limit", "始终未超上限")                                                       \
-    X(SHARE_SUBTITLE, "Share of enrolled children; it depends on who fills public seats. Dotted: targets",                \
-      "占在园(校)人数的比例,取决于谁来占用公办学位;点线为目标")                                                           \
-    X(SHARE_PUBLIC, "public", "公办")                                                                                     \
-    X(SHARE_INCLUSIVE, "public or inclusive", "普惠性(含公办)")                                                           \
-    X(SHARE_NAME_PUBLIC, "the public share", "公办占比")                                                                      \
-    X(SHARE_NAME_INCLUSIVE, "the inclusive share", "普惠覆盖率")                                                              \
-    X(SHARE_TARGET, "target {bound} ({years})", "目标 {bound}({years})")                                                  \
+    X(SHARE_SUBTITLE, "{stage}: share of enrolled children; it depends on who fills public seats. Dotted: targets",            \
+      "{stage}：占在园（校）人数的比例，取决于谁来占用公办学位；点线为目标") \
+    X(SHARE_PUBLIC, "public", "公办")                                                                                   \
+    X(SHARE_INCLUSIVE, "public or inclusive", "普惠性（含公办）")                                                       \
+    X(SHARE_NAME_PUBLIC, "the public share", "公办占比")                                                                  \
+    X(SHARE_NAME_INCLUSIVE, "the inclusive share", "普惠覆盖率")                                                           \
+    X(SHARE_TARGET, "target {bound} in {year}", "{year} 年目标 {bound}")                                                 \
+    X(SHARE_TARGET_FROM, "target {bound} from {year}", "{year} 年起目标 {bound}")                                         \
     X(SHARE_START, "{name} meets {bound} from the start", "{name}一开始就达到 {bound}")                                   \
     X(SHARE_FIRST, "{name} meets {bound} from {year}", "{name} {year} 年起达到 {bound}")                                  \
-    X(SHARE_LOST, "{name} meets {bound} in {year} but not in {missed}", "{name} {year} 年达到 {bound},但 {missed} 年未达到") \
-    X(SHARE_NEVER, "{name} never meets {bound}", "{name}始终未达到 {bound}")                                              \
-    X(SHARE_MOVES, "{name} goes from {from} in {first} to {to} in {last}", "{name}从 {first} 年的 {from} 变为 {last} 年的 {to}") \
-    X(SEATS_SUBTITLE,                                                                                                     \
-      "Children who want a place and seats, each stage as a whole; red: more children than seats, blue: more seats",      \
-      "各学段需要学位的人数与学位数(整体);红色:人数多于学位,蓝色:学位多于人数")                                           \
-    X(SEATS_SHORT, "{stage} lacks up to {count} seats ({year})", "{stage}最多缺 {count} 个学位({year} 年)")               \
-    X(SEATS_SPARE, "{stage} has up to {count} to spare ({year})", "{stage}最多余 {count} 个({year} 年)")                  \
-    X(SEATS_NO_SHORT, "No stage lacks seats", "各学段均不缺学位")                                                         \
-    X(SEATS_NO_SPARE, "no stage has seats to spare", "各学段均无富余")                                                    \
-    X(SEATS_CHILDREN, "children", "人数")                                                                                 \
-    X(SEATS_SEATS, "seats", "学位")                                                                                       \
-    X(SEATS_NOTE_SHORT, "short of up to {count} ({year})", "最多缺 {count}({year} 年)")                                   \
+    X(SHARE_LOST,                                                                                                     \
+      "{name} meets {bound} in {year} but not in {missed}",                                                           \
+      "{name} {year} 年达到 {bound}，但 {missed} 年未达到")                                                            \
+    X(SHARE_NEVER, "{name} never meets {bound}", "{name}始终未达到 {bound}")                                               \
+    X(SHARE_MOVES,                                                                                                    \
+      "{name} goes from {from} in {first} to {to} in {last}",                                                         \
+      "{name}从 {first} 年的 {from} 变为 {last} 年的 {to}")                                                              \
+    X(SEATS_SUBTITLE,                                                                                                 \
+      "Children who want a place and seats, each stage as a whole; red: more children than seats, blue: more seats",  \
+      "各学段需要学位的人数与学位数（整体）；红色：人数多于学位，蓝色：学位多于人数")     \
+    X(SEATS_SHORT,                                                                                                    \
+      "{stage} lacks up to {count} seats ({year})",                                                                   \
+      "{stage}最多缺 {count} 个学位（{year} 年）")                                                                     \
+    X(SEATS_SPARE,                                                                                                    \
+      "{stage} has up to {count} to spare ({year})",                                                                  \
+      "{stage}最多余 {count} 个（{year} 年）")                                                                           \
+    X(SEATS_NO_SHORT, "No stage lacks seats", "各学段均不缺学位")                                                       \
+    X(SEATS_NO_SPARE, "no stage has seats to spare", "各学段均无富余")                                                   \
+    X(SEATS_CHILDREN, "children", "人数")                                                                               \
+    X(SEATS_SEATS, "seats", "学位")                                                                                     \
+    X(SEATS_NOTE_SHORT, "short of up to {count} ({year})", "最多缺 {count}（{year} 年）")                                 \
     X(SEATS_NOTE_NO_SHORT, "never short", "从不短缺")                                                                     \
-    X(SEATS_NOTE_SPARE, "up to {count} to spare ({year})", "最多余 {count}({year} 年)")                                   \
+    X(SEATS_NOTE_SPARE, "up to {count} to spare ({year})", "最多余 {count}（{year} 年）")                                 \
     X(SEATS_NOTE_NO_SPARE, "never any to spare", "从无富余")
 
 enum word {

@@ -5,6 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+/* Reads one value of any type of key to `target`. False when something was reported. */
+static bool read_value(struct reading *reading, const struct key *key, const struct node *node, void *target);
+
+/* Reads a key's default; "" leaves nothing: NaN, NULL, 0. */
+static bool read_fallback(struct reading *reading, const struct key *key, void *target);
+
 static void *field(void *target, size_t offset)
 {
     return (char *)target + offset;
@@ -41,7 +47,7 @@ static bool new_by_stage(struct reading *reading, const struct key *key, void *t
     return good;
 }
 
-bool read_fallback(struct reading *reading, const struct key *key, void *target)
+static bool read_fallback(struct reading *reading, const struct key *key, void *target)
 {
     if (key->type == KEY_BY_STAGE)
         return new_by_stage(reading, key, target);
@@ -132,16 +138,18 @@ static bool check_ids(struct reading *reading, const struct key *key, const stru
     bool good = true;
     map_init(&map, reading->arena);
     for (int i = 0; i < node->count; i++) {
-        const struct node *id = node_get(node->items[i], "id");
+        const struct node *item = node->items[i], *id = item->kind == NODE_SCALAR ? item : node_get(item, "id");
+        id = id ? node_value(id) : NULL;
         if (!id)
             continue;
-        int put = map_put(&map, node_value(id)->text, strlen(node_value(id)->text), i);
-        if (put == 0) {
-            int first = map_get(&map, node_value(id)->text, strlen(node_value(id)->text));
+        int put = map_put(&map, id->text, id->length, i);
+        if (put < 0)
+            report_no_memory(reading->diagnostics);
+        if (put == 0)
             report(reading->diagnostics, id->place, "E132",
-                   (struct slot[]) { { "id", node_value(id)->text }, { "list", key->name },
-                                     { "line", number_text(node->items[first]->place.line).text }, { NULL, NULL } });
-        }
+                   (struct slot[]) { { "id", id->text }, { "list", key->name },
+                                     { "line", number_text(node->items[map_get(&map, id->text, id->length)]->place.line).text },
+                                     { NULL, NULL } });
         good = good && put == 1;
     }
     map_clear(&map);
@@ -264,7 +272,7 @@ bool read_section(struct reading *reading, const struct key *keys, const struct 
 static bool read_as_section(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     const char *stands_for = node->kind == NODE_LIST ? key->list_key : node->kind == NODE_SCALAR ? key->scalar_key : NULL;
-    if (node->kind == NODE_MAPPING && key->scalar_key && node_get(node, "value"))
+    if (node->kind == NODE_MAPPING && key->scalar_key && node_value(node) != node)
         return read_as_section(reading, key, node_value(node), target);
     if (node->kind != NODE_MAPPING && !stands_for)
         return wrong(reading, key, node, "E131");
@@ -293,7 +301,7 @@ static bool check_beside(struct reading *reading, const struct node *node)
     return good;
 }
 
-bool read_value(struct reading *reading, const struct key *key, const struct node *node, void *target)
+static bool read_value(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     if (!check_beside(reading, node))
         return false;

@@ -41,11 +41,13 @@ static const struct key stage_keys[] = {
       .meaning = "How many grades, or their names", .example = "6" },
     { .name = "class_limit", .type = KEY_NUMBERS, .unit = "pupils", .min = 1, .max = 1000, AT(stage, given_limits),
       .meaning = "Pupils a class may hold: one number, or one a grade", .example = "45" },
-    { .name = "planned_class", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1000, AT(stage, planned_class),
+    { .name = "planned_class", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1000,
+      AT(stage, planned_class),
       .meaning = "Pupils a class is built for; the mean of the limits if not given", .example = "45" },
     { .name = "oversize", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1000, AT(stage, oversize),
       .meaning = "Pupils from which a class counts as oversize", .example = "56" },
-    { .name = "super_oversize", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1000, AT(stage, super_oversize),
+    { .name = "super_oversize", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1000,
+      AT(stage, super_oversize),
       .meaning = "Pupils from which a class counts as super oversize", .example = "66" },
     { .name = "school_size", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1e6, AT(stage, school_size),
       .meaning = "Pupils a school of this stage alone may have", .example = "2000" },
@@ -93,16 +95,19 @@ static const struct key pupils_keys[] = {
 
 static const struct key entry_keys[] = {
     { .name = "method", .type = KEY_CHOICE, .fallback = "automatic", .names = entry_names, AT(entry, method),
-      .meaning = "Who enters the first grade: births of the cohort, or progression from the grade below; automatic is births for the youngest stage",
+      .meaning = "Who enters the first grade: births of the cohort, or progression from the grade below; "
+                  "automatic is births for the youngest stage",
       .example = "births" },
     { .name = "rate", .type = KEY_SERIES, .unit = "of the cohort", .fallback = "100%", .min = 0, .max = 5, AT(entry, rate),
       .meaning = "Entrants for each child of the cohort", .example = "{2020: 86%, 2025: 92%}" },
     END
 };
 
-static const struct key pupils_of_stage = { .name = "pupils", .type = KEY_SECTION, .keys = pupils_keys, .scalar_key = "total", .list_key = "grades" };
+static const struct key pupils_of_stage = { .name = "pupils", .type = KEY_SECTION, .keys = pupils_keys,
+                                              .scalar_key = "total", .list_key = "grades" };
 static const struct key entry_of_stage = { .name = "entry", .type = KEY_SECTION, .keys = entry_keys, .scalar_key = "method" };
-static const struct key ratio_of_stage = { .name = "progression", .type = KEY_SERIES, .unit = "ratio", .fallback = "1", .min = 0, .max = 10 };
+static const struct key ratio_of_stage = { .name = "progression", .type = KEY_SERIES, .unit = "ratio",
+      .fallback = "1", .min = 0, .max = 10 };
 static const struct key waiting_of_stage = { .name = "waiting", .type = KEY_COUNT, .fallback = "0", .min = 0, .max = 1e8 };
 
 static const struct key district_keys[] = {
@@ -113,15 +118,20 @@ static const struct key district_keys[] = {
     { .name = "births", .type = KEY_SECTION, .unit = "births", .fallback = "", .keys = births_keys, AT(district, births),
       .meaning = "Births by calendar year, and what follows the last of them",
       .example = "{2017: 3622, 2018: 2753, projection: hold}" },
-    { .name = "pupils", .type = KEY_BY_STAGE, .fallback = "", .of = &pupils_of_stage, .size = sizeof(struct pupils), AT(district, pupils),
+    { .name = "pupils", .type = KEY_BY_STAGE, .fallback = "", .of = &pupils_of_stage, .size = sizeof(struct pupils),
+      AT(district, pupils),
       .meaning = "Pupils by stage at the census of the base year", .example = "{primary: 12744, junior: [1654, 1579, 1565]}" },
-    { .name = "waiting", .type = KEY_BY_STAGE, .unit = "children", .fallback = "", .of = &waiting_of_stage, .size = sizeof(double), AT(district, waiting),
+    { .name = "waiting", .type = KEY_BY_STAGE, .unit = "children", .fallback = "",
+      .of = &waiting_of_stage, .size = sizeof(double), AT(district, waiting),
       .meaning = "Children without a seat in the base year", .example = "{kindergarten: 120}" },
-    { .name = "entry", .type = KEY_BY_STAGE, .fallback = "", .of = &entry_of_stage, .size = sizeof(struct entry), AT(district, entry),
+    { .name = "entry", .type = KEY_BY_STAGE, .fallback = "", .of = &entry_of_stage, .size = sizeof(struct entry),
+      AT(district, entry),
       .meaning = "Who enters each stage", .example = "{kindergarten: {method: births, rate: 86%}}" },
-    { .name = "progression", .type = KEY_BY_STAGE, .unit = "ratio", .fallback = "", .of = &ratio_of_stage, .size = sizeof(struct series), AT(district, progression),
+    { .name = "progression", .type = KEY_BY_STAGE, .unit = "ratio", .fallback = "",
+      .of = &ratio_of_stage, .size = sizeof(struct series), AT(district, progression),
       .meaning = "Children in a grade for each in the grade below a year before", .example = "{junior: 0.995}" },
-    { .name = "through", .type = KEY_BY_STAGE, .unit = "ratio", .fallback = "", .of = &ratio_of_stage, .size = sizeof(struct series), AT(district, through),
+    { .name = "through", .type = KEY_BY_STAGE, .unit = "ratio", .fallback = "",
+      .of = &ratio_of_stage, .size = sizeof(struct series), AT(district, through),
       .meaning = "Entrants of the next stage for each child of the last grade", .example = "{primary: 0.98}" },
     END
 };
@@ -138,7 +148,8 @@ static const struct key district_keys[] = {
 
 static const struct key given_part_keys[] = {
     CAPACITY_ROWS(given_part, rooms, classes, seats),
-    { .name = "pupils", .type = KEY_SECTION, .unit = "pupils", .fallback = "", .keys = pupils_keys, .scalar_key = "total", .list_key = "grades", AT(given_part, pupils),
+    { .name = "pupils", .type = KEY_SECTION, .unit = "pupils",
+      .fallback = "", .keys = pupils_keys, .scalar_key = "total", .list_key = "grades", AT(given_part, pupils),
       .meaning = "Pupils of the base year", .example = "3393" },
     END
 };
@@ -153,7 +164,8 @@ static const struct key facility_keys[] = {
       .meaning = "The district it stands in; not needed where there is one", .example = "etdz" },
     { .name = "stage", .type = KEY_ID, .fallback = "", AT(facility, stage_id),
       .meaning = "The stage it serves", .example = "kindergarten" },
-    { .name = "stages", .type = KEY_BY_STAGE, .fallback = "", .of = &part_of_stage, .size = sizeof(struct given_part), AT(facility, given_stages),
+    { .name = "stages", .type = KEY_BY_STAGE, .fallback = "", .of = &part_of_stage, .size = sizeof(struct given_part),
+      AT(facility, given_stages),
       .meaning = "The stages a combined school serves",
       .example = "{primary: {classes: 32, pupils: 1500}, junior: {classes: 26, pupils: 1300}}" },
     { .name = "sector", .type = KEY_ID, .fallback = "public", AT(facility, sector_id),
@@ -161,7 +173,8 @@ static const struct key facility_keys[] = {
     { .name = "sites", .type = KEY_COUNT, .fallback = "1", .min = 1, .max = 1e5, AT(facility, given_sites),
       .meaning = "How many buildings this row pools", .example = "9" },
     CAPACITY_ROWS(facility, given.rooms, given.classes, given.seats),
-    { .name = "pupils", .type = KEY_SECTION, .unit = "pupils", .fallback = "", .keys = pupils_keys, .scalar_key = "total", .list_key = "grades", AT(facility, given.pupils),
+    { .name = "pupils", .type = KEY_SECTION, .unit = "pupils",
+      .fallback = "", .keys = pupils_keys, .scalar_key = "total", .list_key = "grades", AT(facility, given.pupils),
       .meaning = "Pupils of the base year, of all its sites", .example = "3393" },
     { .name = "through", .type = KEY_TRUTH, .fallback = "true", AT(facility, through),
       .meaning = "A combined school's leavers have first claim on its next stage", .example = "false" },
@@ -187,7 +200,8 @@ static const struct key project_keys[] = {
       .meaning = "open: the district it stands in; not needed where there is one", .example = "etdz" },
     { .name = "stage", .type = KEY_ID, .fallback = "", AT(project, stage_id),
       .meaning = "open, expand: the stage", .example = "kindergarten" },
-    { .name = "stages", .type = KEY_BY_STAGE, .fallback = "", .of = &part_of_stage, .size = sizeof(struct given_part), AT(project, given_stages),
+    { .name = "stages", .type = KEY_BY_STAGE, .fallback = "", .of = &part_of_stage, .size = sizeof(struct given_part),
+      AT(project, given_stages),
       .meaning = "open: the stages of a combined school", .example = "{primary: {classes: 24}, junior: {classes: 12}}" },
     { .name = "from", .type = KEY_ID, .fallback = "", AT(project, from_id),
       .meaning = "convert: the stage that gives rooms", .example = "primary" },
@@ -237,13 +251,15 @@ static const struct key rule_keys[] = {
 static const struct key allocation_keys[] = {
     { .name = "policy", .type = KEY_CHOICE, .fallback = "proportional", .names = policy_names, AT(allocation, policy),
       .meaning = "Who fills free seats first", .example = "public_first" },
-    { .name = "transfer", .type = KEY_SHARE, .unit = "of pupils", .fallback = "0%", .min = 0, .max = 1, AT(allocation, transfer),
+    { .name = "transfer", .type = KEY_SHARE, .unit = "of pupils", .fallback = "0%", .min = 0, .max = 1,
+      AT(allocation, transfer),
       .meaning = "Children who move to a higher sector when it has free seats", .example = "10%" },
     { .name = "order", .type = KEY_CHOICE, .fallback = "together", .names = order_names, AT(allocation, order),
       .meaning = "All grades seated together, or one after another from the lowest", .example = "entry_first" },
     END
 };
-static const struct key allocation_of_stage = { .name = "allocation", .type = KEY_SECTION, .keys = allocation_keys, .scalar_key = "policy" };
+static const struct key allocation_of_stage = { .name = "allocation", .type = KEY_SECTION, .keys = allocation_keys,
+                                                  .scalar_key = "policy" };
 
 static const struct key target_keys[] = {
     { .name = "id", .type = KEY_ID, AT(target, id), .meaning = "Name of the target", .example = "public-half" },
@@ -279,7 +295,9 @@ static const struct key variant_keys[] = {
 
 /* --- the file ---------------------------------------------------------------------------------------------------- */
 
-#define ITEMS(type_, list, keys_) .keys = keys_, .offset = offsetof(struct seatsim_scenario, list), .count_offset = offsetof(struct seatsim_scenario, n_##list), .size = sizeof(struct type_)
+#define ITEMS(type_, list, keys_)                                                                                \
+    .keys = keys_, .offset = offsetof(struct seatsim_scenario, list),                                            \
+    .count_offset = offsetof(struct seatsim_scenario, n_##list), .size = sizeof(struct type_)
 
 const struct key scenario_keys[] = {
     { .name = "seatsim", .type = KEY_NUMBER, .min = 1, .max = 1, AT(seatsim_scenario, version),
@@ -298,7 +316,8 @@ const struct key scenario_keys[] = {
       .meaning = "The stages in order of age", .example = "" },
     { .name = "sectors", .type = KEY_ITEMS, ITEMS(sector, sectors, sector_keys), .scalar_key = "id",
       .meaning = "Who runs facilities, best first", .example = "[public, inclusive, private]" },
-    { .name = "combined_school_size", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1e6, AT(seatsim_scenario, combined_school_size),
+    { .name = "combined_school_size", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1e6,
+      AT(seatsim_scenario, combined_school_size),
       .meaning = "Pupils a school of several stages may have", .example = "2500" },
     { .name = "districts", .type = KEY_ITEMS, ITEMS(district, districts, district_keys),
       .meaning = "The planning areas", .example = "" },
@@ -308,7 +327,8 @@ const struct key scenario_keys[] = {
       .meaning = "What is built and changed", .example = "" },
     { .name = "rules", .type = KEY_NAMED, .fallback = "", ITEMS(rule, rules, rule_keys),
       .meaning = "Rules that decide the sector of a new facility", .example = "" },
-    { .name = "allocation", .type = KEY_BY_STAGE, .fallback = "", .of = &allocation_of_stage, .size = sizeof(struct allocation), AT(seatsim_scenario, allocation),
+    { .name = "allocation", .type = KEY_BY_STAGE, .fallback = "", .of = &allocation_of_stage, .size = sizeof(struct allocation),
+      AT(seatsim_scenario, allocation),
       .meaning = "Who sits where, by stage", .example = "{kindergarten: {policy: public_first}}" },
     { .name = "targets", .type = KEY_ITEMS, .fallback = "", ITEMS(target, targets, target_keys),
       .meaning = "What the plan must reach", .example = "" },

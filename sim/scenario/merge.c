@@ -4,34 +4,76 @@
 
 #include <string.h>
 
+/* What names a thing of a list: its key `id`, or the thing itself where it is a bare name. NULL when it has no name. */
 static const struct node *id_of(const struct node *thing)
 {
-    const struct node *id = node_get(thing, "id");
+    const struct node *id = thing->kind == NODE_SCALAR ? thing : node_get(thing, "id");
     id = id ? node_value(id) : NULL;
     return id && id->kind == NODE_SCALAR ? id : NULL;
 }
 
 static struct node *merge_nodes(struct node *under, struct node *over, const struct key *row, bool inside, struct arena *arena);
 
-/* Things of `over` replace or extend those of `under` with the same id; the others come behind. */
+/* Fills a map from the ids of a list to their indices; the first of two. False without memory. */
+static bool map_ids(const struct node *list, struct map *map)
+{
+    for (int i = 0; i < list->count; i++) {
+        const struct node *id = id_of(list->items[i]);
+        if (id && map_put(map, id->text, id->length, i) < 0)
+            return false;
+    }
+    return true;
+}
+
+/* Things of `over` replace or extend those of `under` with the same id; the others come behind. A bare name adds nothing. */
+static bool add_things(struct node *under, struct node *over, const struct map *map, const struct key *row, struct arena *arena)
+{
+    bool good = true;
+    for (int i = 0; good && i < over->count; i++) {
+        const struct node *id = id_of(over->items[i]);
+        int at = id ? map_get(map, id->text, id->length) : -1;
+        if (at < 0)
+            good = node_add(arena, under, NULL, over->items[i]);
+        else if (over->items[i]->kind != NODE_SCALAR)
+            good = (under->items[at] = merge_nodes(under->items[at], over->items[i], row, true, arena)) != NULL;
+    }
+    return good;
+}
+
+static bool all_bare(const struct node *list)
+{
+    for (int i = 0; i < list->count; i++)
+        if (list->items[i]->kind != NODE_SCALAR)
+            return false;
+    return list->count > 0;
+}
+
+/* Puts the things of `under` where `over` names them. A name given twice stays a name, for the reader to refuse. */
+static void take_named(struct node *under, struct node *over, const struct map *map)
+{
+    for (int i = 0; i < over->count; i++) {
+        int at = map_get(map, over->items[i]->text, over->items[i]->length);
+        if (at < 0 || !under->items[at])
+            continue;
+        over->items[i] = under->items[at];
+        under->items[at] = NULL;
+    }
+}
+
 static struct node *merge_things(struct node *under, struct node *over, const struct key *row, struct arena *arena)
 {
     struct map map;
-    bool good = true;
+    bool chosen = all_bare(over);
     map_init(&map, arena);
-    for (int i = 0; good && i < under->count; i++)
-        if (id_of(under->items[i]))
-            good = map_put(&map, id_of(under->items[i])->text, id_of(under->items[i])->length, i) >= 0;
-    for (int i = 0; good && i < over->count; i++) {
-        const struct node *id = id_of(over->items[i]);
-        int at = id ? map_get(&map, id->text, id->length) : -1;
-        if (at >= 0)
-            good = (under->items[at] = merge_nodes(under->items[at], over->items[i], row, true, arena)) != NULL;
-        else
-            good = node_add(arena, under, NULL, over->items[i]);
-    }
+    bool good = map_ids(under, &map);
+    if (good && chosen)
+        take_named(under, over, &map);
+    else if (good)
+        good = add_things(under, over, &map, row, arena);
     map_clear(&map);
-    return good ? under : NULL;
+    if (!good)
+        return NULL;
+    return chosen ? over : under;
 }
 
 /* The row of a key inside a node that `row` describes; NULL where the table says nothing. */
@@ -65,6 +107,9 @@ static struct node *merge_mappings(struct node *under, struct node *over, const 
 
 static struct node *merge_nodes(struct node *under, struct node *over, const struct key *row, bool inside, struct arena *arena)
 {
+    bool named = row && row->type == KEY_NAMED && !inside;
+    if (!named && (node_value(under) != under || node_value(over) != over))
+        return over;
     bool mappings = under->kind == NODE_MAPPING && over->kind == NODE_MAPPING;
     if (mappings && !(row && row->type == KEY_SERIES))
         return merge_mappings(under, over, row, inside, arena);

@@ -70,11 +70,6 @@ struct node *node_get(const struct node *node, const char *key)
     return i < 0 ? NULL : node->items[i];
 }
 
-bool node_is(const struct node *node, const char *text)
-{
-    return node && node->kind == NODE_SCALAR && strcmp(node->text, text) == 0;
-}
-
 bool is_provenance(const char *key)
 {
     return strcmp(key, "source") == 0 || strcmp(key, "note") == 0 || strcmp(key, "status") == 0;

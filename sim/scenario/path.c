@@ -7,6 +7,7 @@
 #include <string.h>
 
 struct patch {
+    const struct node *root;
     struct steps steps;
     enum operation operation;
     const struct node *value;
@@ -29,7 +30,20 @@ static void walk(struct patch *patch, struct spot spot, int depth);
 
 static bool is_section(const struct spot *spot)
 {
-    return spot->inside || (spot->row && spot->row->type == KEY_SECTION);
+    return spot->inside || spot->row->type == KEY_SECTION;
+}
+
+/* The keys that may stand in a node; NULL where they are ids, stages or none. */
+static const struct key *keys_in(const struct spot *spot)
+{
+    static const struct key title_keys[] = {
+        { .name = "zh", .type = KEY_TEXT, .fallback = "" }, { .name = "en", .type = KEY_TEXT, .fallback = "" }, { .name = NULL }
+    };
+    if (is_section(spot))
+        return spot->row->keys;
+    if (spot->row->type == KEY_TITLE)
+        return title_keys;
+    return spot->row->type == KEY_SERIES || spot->row->type == KEY_CUSTOM ? series_keys : NULL;
 }
 
 static void fail(struct patch *patch, const char *code, const char *name, const char *nearest)
@@ -50,6 +64,8 @@ static void fail_memory(struct patch *patch)
 static const char *id_of(const struct node *thing)
 {
     static const char *const names[] = { "id", "open", "expand", "convert" };
+    if (thing->kind == NODE_SCALAR)
+        return thing->text;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const struct node *id = node_get(thing, names[i]);
         if (id && node_value(id)->kind == NODE_SCALAR)
@@ -63,7 +79,7 @@ static bool passes(const struct spot *spot, const struct step *step)
 {
     for (int i = 0; i < step->n_filters; i++) {
         const struct node *node = node_get(spot->node, step->filters[i].key);
-        const struct key *row = spot->row && spot->row->keys ? key_of(spot->row->keys, step->filters[i].key) : NULL;
+        const struct key *row = spot->row->keys ? key_of(spot->row->keys, step->filters[i].key) : NULL;
         const char *text = node && node_value(node)->kind == NODE_SCALAR ? node_value(node)->text : row ? row->fallback : NULL;
         if (!text || strcmp(text, step->filters[i].value) != 0)
             return false;
@@ -74,16 +90,15 @@ static bool passes(const struct spot *spot, const struct step *step)
 /* The row of a child by its key; NULL where the table has none. */
 static const struct key *child_row(const struct spot *spot, const char *name)
 {
-    if (is_section(spot))
-        return key_of(spot->row->keys, name);
-    if (spot->row && spot->row->type == KEY_BY_STAGE)
+    const struct key *keys = keys_in(spot);
+    if (keys)
+        return key_of(keys, name);
+    if (spot->row->type == KEY_BY_STAGE)
         return spot->row->of;
-    if (spot->row && spot->row->type == KEY_SERIES)
-        return key_of(series_keys, name);
-    return spot->row && spot->row->type == KEY_NAMED ? spot->row : NULL;
+    return spot->row->type == KEY_NAMED ? spot->row : NULL;
 }
 
-/* A section given as a bare scalar or list becomes the mapping it stands for; {value: X} too, when X is asked to be one. */
+/* A section given as a bare scalar or list becomes the mapping it stands for. */
 static bool open_up(struct patch *patch, struct spot *spot)
 {
     struct node *node = spot->node;
@@ -112,14 +127,14 @@ static struct node *add_child(struct patch *patch, struct node *mapping, const c
 
 /* --- changing ---------------------------------------------------------------------------------------------------- */
 
-/* Sets or changes one node; `fresh`: it was not there, and starts at its default. */
+/* Sets or changes one node; `fresh`: it was not there, and starts at its default. What is set takes the place of a whole
+ * {value: X, source: ...}: the source does not speak of it. */
 static void change(struct patch *patch, struct spot spot, bool fresh)
 {
-    const char *fallback = spot.row ? spot.row->fallback : NULL;
+    const char *fallback = spot.row->fallback;
     patch->matched++;
     if (patch->operation == OPERATION_SET) {
-        struct node *wrapped = node_get(spot.node, "value");
-        if (!node_copy(patch->arena, patch->value, patch->origin, wrapped && patch->value->kind != NODE_MAPPING ? wrapped : spot.node))
+        if (!node_copy(patch->arena, patch->value, patch->origin, spot.node))
             fail_memory(patch);
         return;
     }
@@ -144,8 +159,8 @@ static void fail_unknown(struct patch *patch, const struct spot *spot, const cha
 {
     const char *names[500];
     int count = 0;
-    if (is_section(spot))
-        count = key_names(spot->row->keys, names, 64);
+    if (keys_in(spot))
+        count = key_names(keys_in(spot), names, 64);
     else
         for (int i = 0; i < spot->node->count && count < 500; i++)
             names[count++] = spot->node->kind == NODE_LIST ? id_of(spot->node->items[i]) : spot->node->keys[i]->text;
@@ -158,7 +173,7 @@ static void walk_list(struct patch *patch, struct spot spot, int depth)
     int before = patch->matched;
     bool found = false;
     for (int i = 0; i < spot.node->count && !patch->failed; i++) {
-        struct spot thing = { spot.node->items[i], spot.row, true };
+        struct spot thing = { spot.node->items[i], spot.row, spot.row->keys != NULL };
         if (strcmp(step->name, "*") != 0 && strcmp(step->name, id_of(thing.node)) != 0)
             continue;
         found = true;
@@ -171,9 +186,28 @@ static void walk_list(struct patch *patch, struct spot spot, int depth)
         fail(patch, "E053", step->filters[0].key, NULL);
 }
 
+/* Whether something may stand inside what a row describes. */
 static bool is_leaf(const struct key *row)
 {
-    return row->type != KEY_SECTION && row->type != KEY_BY_STAGE && row->type != KEY_NAMED && row->type != KEY_SERIES;
+    static const bool inside[KEY_TYPES] = { [KEY_SECTION] = true, [KEY_BY_STAGE] = true, [KEY_NAMED] = true,
+                                            [KEY_SERIES] = true,  [KEY_TITLE] = true,    [KEY_CUSTOM] = true };
+    return !inside[row->type];
+}
+
+/* Whether a stage that a map does not give has a default for what the path leads to, beyond the step `depth` that stands
+ * for stages. Where it has none, as for pupils, a stage that is not given is not there. */
+static bool stages_have_default(const struct patch *patch, const struct key *of, int depth)
+{
+    const char *name = depth + 1 < patch->steps.count ? patch->steps.list[depth + 1].name : of->scalar_key;
+    const struct key *row = of->type == KEY_SECTION && name ? key_of(of->keys, name) : of;
+    return row && row->fallback && *row->fallback;
+}
+
+/* Whether the step `depth` is a `*` over stages of which none is given and none has a default. */
+static bool leads_nowhere(const struct patch *patch, const struct key *row, int depth)
+{
+    return depth < patch->steps.count && strcmp(patch->steps.list[depth].name, "*") == 0
+        && !stages_have_default(patch, row->of, depth);
 }
 
 static void walk_child(struct patch *patch, struct spot spot, const char *name, int depth)
@@ -181,14 +215,16 @@ static void walk_child(struct patch *patch, struct spot spot, const char *name, 
     const struct key *row = child_row(&spot, name);
     struct node *child = node_get(spot.node, name);
     bool last = depth + 1 == patch->steps.count, fresh = !child;
-    if (!row || (fresh && !last && is_leaf(row)) || (fresh && spot.row->type == KEY_NAMED && !spot.inside)) {
+    if (!row || (fresh && spot.row->type == KEY_NAMED && !spot.inside)) {
         fail_unknown(patch, &spot, name);
         return;
     }
-    if (fresh && spot.node->kind != NODE_MAPPING) {
-        fail(patch, "E056", name, NULL);
+    if (fresh && (spot.node->kind != NODE_MAPPING || (!last && is_leaf(row)))) {
+        fail(patch, "E056", spot.node->kind != NODE_MAPPING ? name : patch->steps.list[depth + 1].name, NULL);
         return;
     }
+    if (fresh && row->type == KEY_BY_STAGE && leads_nowhere(patch, row, depth + 1))
+        return;
     if (fresh)
         child = add_child(patch, spot.node, name, last ? NODE_SCALAR : NODE_MAPPING);
     if (!child) {
@@ -202,6 +238,22 @@ static void walk_child(struct patch *patch, struct spot spot, const char *name, 
         walk(patch, below, depth + 1);
 }
 
+/* `*` over what is given and, in a map by stage, over the other stages that have a default. */
+static void walk_all(struct patch *patch, struct spot spot, int depth)
+{
+    int given = spot.node->count;
+    for (int i = 0; i < given && spot.node->kind == NODE_MAPPING && !patch->failed; i++)
+        if (!is_provenance(spot.node->keys[i]->text))
+            walk_child(patch, spot, spot.node->keys[i]->text, depth);
+    const struct node *stages = node_get(patch->root, "stages");
+    if (!stages || is_section(&spot) || spot.row->type != KEY_BY_STAGE || !stages_have_default(patch, spot.row->of, depth))
+        return;
+    stages = node_value(stages);
+    for (int i = 0; i < stages->count && stages->kind == NODE_LIST && !patch->failed; i++)
+        if (*id_of(stages->items[i]) && !node_get(spot.node, id_of(stages->items[i])))
+            walk_child(patch, spot, id_of(stages->items[i]), depth);
+}
+
 static void walk(struct patch *patch, struct spot spot, int depth)
 {
     if (depth == patch->steps.count) {
@@ -209,21 +261,16 @@ static void walk(struct patch *patch, struct spot spot, int depth)
         return;
     }
     const struct step *step = &patch->steps.list[depth];
-    if (spot.node->kind == NODE_LIST && !is_section(&spot)) {
+    if (node_value(spot.node) != spot.node && (spot.inside || spot.row->type != KEY_NAMED))
+        spot.node = node_get(spot.node, "value");
+    if (spot.node->kind == NODE_LIST && !is_section(&spot))
         walk_list(patch, spot, depth);
-        return;
-    }
-    if (!open_up(patch, &spot)) {
+    else if (!open_up(patch, &spot))
         fail_memory(patch);
-        return;
-    }
-    if (strcmp(step->name, "*") != 0) {
+    else if (strcmp(step->name, "*") == 0)
+        walk_all(patch, spot, depth);
+    else
         walk_child(patch, spot, step->name, depth);
-        return;
-    }
-    for (int i = 0; i < spot.node->count && !patch->failed; i++)
-        if (!is_provenance(spot.node->keys[i]->text))
-            walk_child(patch, spot, spot.node->keys[i]->text, depth);
 }
 
 /* --- the two ways to write a patch ------------------------------------------------------------------------------- */
@@ -236,6 +283,7 @@ static bool apply(struct node *root, const char *path, size_t length, struct pat
         fail(patch, "E050", path, NULL);
     if (no_memory)
         fail_memory(patch);
+    patch->root = root;
     if (!patch->failed)
         walk(patch, (struct spot) { root, &file, false }, 0);
     if (!patch->failed && patch->matched == 0)
@@ -243,12 +291,14 @@ static bool apply(struct node *root, const char *path, size_t length, struct pat
     return !patch->failed;
 }
 
-/* An operator at the end of a path: cut off, its length returned in *length. */
+/* An operator at the end of a path: cut off, the length before it returned in *length. In "allocation.*=" the star is a step. */
 static enum operation operation_behind(const char *path, size_t *length)
 {
     while (*length > 0 && path[*length - 1] == ' ')
         --*length;
     if (*length < 2 || path[*length - 1] != '=' || (path[*length - 2] != '+' && path[*length - 2] != '*'))
+        return OPERATION_SET;
+    if (path[*length - 2] == '*' && (*length < 3 || path[*length - 3] == '.'))
         return OPERATION_SET;
     enum operation operation = path[*length - 2] == '+' ? OPERATION_ADD : OPERATION_TIMES;
     *length -= 2;
@@ -283,20 +333,36 @@ static size_t equals_sign(const struct source *source)
     return i;
 }
 
+/* A copy of a patch in which the first `bytes` are blank, one for each code point so that columns stay what they are. */
+static char *value_text(const struct source *source, size_t bytes, struct arena *arena)
+{
+    char *text = arena_copy(arena, source->text, source->length);
+    size_t blanks = 0;
+    int32_t code;
+    if (!text)
+        return NULL;
+    for (size_t at = 0; at < bytes; blanks++) {
+        int length = text_decode(source->text + at, bytes - at, &code);
+        at += length ? (size_t)length : 1;
+    }
+    memset(text, ' ', source->length);
+    memcpy(text + blanks, source->text + bytes, source->length - bytes);
+    return text;
+}
+
 bool patch_text(struct node *root, const struct source *source, enum origin origin, struct arena *arena,
                 struct seatsim_diagnostics *diagnostics)
 {
     struct patch patch = { .place = { source, 1, 1, 1 }, .origin = origin, .arena = arena, .diagnostics = diagnostics };
     size_t equals = equals_sign(source), length = equals + 1;
-    char *text = arena_copy(arena, source->text, source->length);
     struct node *value;
-    if (!text)
-        return report_no_memory(diagnostics) == SEATSIM_OK;
     if (equals == source->length || strspn(source->text + equals + 1, " ") == source->length - equals - 1) {
         report2(diagnostics, patch.place, "E054", "text", source->text, NULL, NULL);
         return false;
     }
-    memset(text, ' ', length);
+    const char *text = value_text(source, length, arena);
+    if (!text)
+        return report_no_memory(diagnostics) == SEATSIM_OK;
     if (tree_read(source, text, origin, arena, &value, diagnostics) != SEATSIM_OK)
         return false;
     patch.value = value;

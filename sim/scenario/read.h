@@ -18,12 +18,6 @@ extern const struct key series_keys[];
 /* Reads a whole mapping into a struct whose first member is a struct section. False when something was reported. */
 bool read_section(struct reading *reading, const struct key *keys, const struct node *node, void *target);
 
-/* Reads one value of any type of key to `target`. False when something was reported. */
-bool read_value(struct reading *reading, const struct key *key, const struct node *node, void *target);
-
-/* Reads a key's default; "" leaves nothing: NaN, NULL, 0. */
-bool read_fallback(struct reading *reading, const struct key *key, void *target);
-
 /* Reads a plain number or, with `share`, a percentage; reports what is wrong with it. */
 bool read_number(struct reading *reading, const struct key *key, const struct node *node, double *number);
 

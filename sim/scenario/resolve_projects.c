@@ -257,7 +257,7 @@ static void resolve_convert(struct projecting *at, struct project *project, int 
     project->kind = PROJECT_CONVERT_SECTOR;
     resolve_given_sector(at, project, "to_sector", project->to_sector_id);
     project->sites = isnan(project->given_sites) ? facility->sites : (int)project->given_sites;
-    if (project->sites > facility->sites - split_before(at->scenario, project))
+    if (!isnan(project->given_sites) && project->sites > facility->sites - split_before(at->scenario, project))
         report(at->diagnostics, place_of(&project->section, "sites"), "E242",
                (struct slot[]){ { "id", facility->id },
                                 { "sites", number_text(project->sites).text },
@@ -310,10 +310,22 @@ static bool grow_facilities(struct seatsim_scenario *scenario)
 {
     struct facility *grown =
         arena_new(&scenario->arena, (size_t)scenario->n_facilities + (size_t)scenario->n_projects, sizeof *grown);
-    if (grown && scenario->n_facilities > 0)
+    if (!grown)
+        return false;
+    if (scenario->n_facilities > 0)
         memcpy(grown, scenario->facilities, (size_t)scenario->n_facilities * sizeof *grown);
     scenario->facilities = grown;
-    return grown != NULL;
+    return true;
+}
+
+/* Openings first: a project may stand in the file before the opening of what it changes. */
+static void resolve_in_order(struct projecting *at)
+{
+    struct seatsim_scenario *scenario = at->scenario;
+    for (int openings = 1; openings >= 0; openings--)
+        for (int index = 0; index < scenario->n_projects; index++)
+            if ((scenario->projects[index].open_id != NULL) == openings)
+                resolve_project(at, &scenario->projects[index], index);
 }
 
 void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
@@ -324,16 +336,11 @@ void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnost
         "facility", scenario->facilities, scenario->n_facilities, sizeof *scenario->facilities, offsetof(struct facility, id),
         NULL
     };
-    if (!map_things(&districts, &at.districts, &scenario->arena, diagnostics) ||
-        !map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) || !grow_facilities(scenario)) {
+    if (map_things(&districts, &at.districts, &scenario->arena, diagnostics) &&
+        map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) && grow_facilities(scenario))
+        resolve_in_order(&at);
+    else
         report_no_memory(diagnostics);
-        return;
-    }
-    /* Openings first: a project may stand in the file before the opening of what it changes. */
-    for (int openings = 1; openings >= 0; openings--)
-        for (int index = 0; index < scenario->n_projects; index++)
-            if ((scenario->projects[index].open_id != NULL) == openings)
-                resolve_project(&at, &scenario->projects[index], index);
     map_clear(&at.facilities);
     map_clear(&at.districts);
 }

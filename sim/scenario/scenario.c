@@ -80,21 +80,19 @@ static enum seatsim_status read_tree(struct loading *loading, const char *name, 
 }
 
 /* The file of a standard: beside the scenario, in standards/ there, or in standards/ of a data folder. NULL when it is in
- * none of them or without memory. */
-static const char *standard_path(struct loading *loading, const char *id)
+ * none of them or without memory (*no_memory is set then). */
+static const char *standard_path(struct loading *loading, const char *id, bool *no_memory)
 {
     struct arena *arena = &loading->scenario->arena;
+    const struct text_list *data = &loading->options->data;
     const char *beside[] = { id, ".yaml" }, *below[] = { "standards/", id, ".yaml" };
-    const char *name = arena_join(arena, beside, 2), *below_name = arena_join(arena, below, 3), *path;
-    if (!name || !below_name)
-        return NULL;
-    if ((path = file_beside(loading->path, name, arena)) != NULL && file_exists(path))
-        return path;
-    if ((path = file_beside(loading->path, below_name, arena)) != NULL && file_exists(path))
-        return path;
-    for (int i = 0; i < loading->options->data.count; i++) {
-        const char *parts[] = { loading->options->data.items[i], "/", below_name };
-        if ((path = arena_join(arena, parts, 3)) != NULL && file_exists(path))
+    const char *name = arena_join(arena, beside, 2), *below_name = arena_join(arena, below, 3);
+    *no_memory = !name || !below_name;
+    for (int i = -2; i < data->count && !*no_memory; i++) {
+        const char *parts[] = { i < 0 ? "" : data->items[i], "/", below_name };
+        const char *path = i < 0 ? file_beside(loading->path, i == -2 ? name : below_name, arena) : arena_join(arena, parts, 3);
+        *no_memory = !path;
+        if (path && file_exists(path))
             return path;
     }
     return NULL;
@@ -107,7 +105,10 @@ static enum seatsim_status add_standard(struct loading *loading)
     if (!id)
         return SEATSIM_OK;
     id = node_value(id);
-    const char *path = id->kind == NODE_SCALAR ? standard_path(loading, id->text) : NULL;
+    bool no_memory = false;
+    const char *path = id->kind == NODE_SCALAR ? standard_path(loading, id->text, &no_memory) : NULL;
+    if (no_memory)
+        return report_no_memory(loading->diagnostics);
     if (!path) {
         report2(loading->diagnostics, id->place, "E140", "standard", id->kind == NODE_SCALAR ? id->text : "?", NULL, NULL);
         return SEATSIM_BAD_INPUT;
@@ -253,6 +254,8 @@ static enum seatsim_status load_into(const char *path, const char *text, size_t 
 {
     struct loading loading = { made, options, diagnostics, path, NULL };
     enum seatsim_status status = load(&loading, text, length);
+    if (status == SEATSIM_BAD_INPUT && memory_ran_out(diagnostics))
+        status = SEATSIM_MACHINE;
     if (status == SEATSIM_OK)
         *scenario = made;
     else

@@ -50,8 +50,6 @@ bool node_add(struct arena *arena, struct node *parent, struct node *key, struct
 int node_find(const struct node *node, const char *key);
 struct node *node_get(const struct node *node, const char *key);
 
-bool node_is(const struct node *node, const char *text); /* a scalar of this text; false for NULL */
-
 /* The value in `{value: X, source: ...}`, which may stand for any X; the node itself when it is none of these. */
 const struct node *node_value(const struct node *node);
 

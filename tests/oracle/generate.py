@@ -10,13 +10,32 @@ import random
 
 import demand
 import language
+import model
 import yaml_text
 
 PERCENT = ["5%", "10%", 0.2, "25%", 0.5, "100%"]
 
 
 def scenario(seed, level="core"):
-    return Maker(random.Random(f"{level}-{seed}"), level == "full").document
+    maker = Maker(random.Random(f"{level}-{seed}"), level == "full")
+    if maker.rules and maker.chance(0.3):
+        tie(maker)
+    return maker.document
+
+
+def tie(maker):
+    """Sets the bound of a rule to the very value that it will read, so that rounding alone would decide."""
+    deciding = [p for p in maker.document.get("projects", []) if maker.word_of(p) in maker.rules]
+    if deciding:
+        project = maker.rng.choice(deciding)
+        rule = maker.rules[maker.word_of(project)]
+        condition = rule["while"]
+        district = project.get("district") or maker.left[project["convert"]]["district"]
+        place = ("region", "") if rule.get("scope") == "region" else ("district", district)
+        read = (project["year"] + project.get("lag", 0) - 1, *place, condition["stage"], "", condition["indicator"])
+        value = model.run(maker.document).get(read)
+        if value is not None:
+            condition["below" if "below" in condition else "at_least"] = value
 
 
 class Maker:
@@ -197,6 +216,8 @@ class Maker:
 
     def capacity(self, stage, wanted, sites=1):
         planned = stage.get("planned_class", 30)
+        if self.chance(0.03):
+            return {"seats": 0}
         rooms = max(1, sites, round(wanted * self.rng.uniform(0.6, 1.5) / planned))
         kind = self.rng.choice(["rooms", "classes", "seats", "both", "odd"])
         if kind in ("rooms", "classes"):
@@ -251,6 +272,11 @@ class Maker:
         name = self.rng.choice(standing)
         make = {"expand": self.expansion, "sector": self.conversion, "rooms": self.room_conversion}[kind]
         return make(name, when, year + lag)
+
+    def word_of(self, project):
+        """The sector or rule that a project names; "" where it names none or writes a rule out."""
+        word = project.get("sector", project.get("to_sector", ""))
+        return word if isinstance(word, str) else ""
 
     def some_sector(self):
         if self.rules and self.chance(0.5):

@@ -28,7 +28,8 @@ TEST(csv, "indicators have a row for every value that exists, with the unit, reg
 {
     write_table(sample_results(NULL), NULL, "indicators");
     assert_memory_equal(caught.text, "scenario,variant,year,scope,id,stage,sector,indicator,unit,value\n", 65);
-    assert_line("\nsample,base,2020,region,,kindergarten,,demand,pupils,100\nsample,base,2021,region,,kindergarten,,demand,pupils,90\n");
+    assert_line("\nsample,base,2020,region,,kindergarten,,demand,pupils,100\n"
+                "sample,base,2021,region,,kindergarten,,demand,pupils,90\n");
     assert_line("\nsample,base,2021,district,etdz,kindergarten,,public_share,share,0.4957\n");
     assert_null(strstr(caught.text, "primary,,public_share")); /* NaN: there is no such share */
     assert_null(strstr(caught.text, "nan"));
@@ -66,8 +67,10 @@ TEST(csv, "targets have their bound, value and margin, and no year when never me
     struct seatsim_verdicts verdicts = { .count = 1, .missed = 1, .list = &verdict };
     write_table(sample_results(NULL), &verdicts, "targets");
     assert_string_equal(caught.text,
-                        "scenario,variant,target,indicator,stage,scope,id,condition,bound,year,value,margin,met,severity,first_met\n"
-                        "sample,base,public-half,public_share,kindergarten,region,,at_least,0.5,2021,0.4957,-0.0043,false,error,\n");
+                        "scenario,variant,target,indicator,stage,scope,id,condition,bound,year,value,margin,met,severity,"
+                        "first_met\n"
+                        "sample,base,public-half,public_share,kindergarten,region,,at_least,0.5,2021,0.4957,-0.0043,false,"
+                        "error,\n");
 }
 
 TEST(csv, "texts are quoted where they must be and never begin a formula")

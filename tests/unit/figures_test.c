@@ -48,7 +48,7 @@ TEST(figures, "years are written as runs, and counted when there are many runs")
 
 TEST(words, "every word has a text in both languages with the same slots")
 {
-    for (int word = 0; word < WORDS; word++) {
+    for (enum word word = 0; word < WORDS; word++) {
         const char *english = word_text(word, SEATSIM_ENGLISH), *chinese = word_text(word, SEATSIM_CHINESE);
         assert_true(english[0] && chinese[0]);
         for (const char *slot = strchr(english, '{'); slot; slot = strchr(slot + 1, '{')) {
