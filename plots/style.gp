@@ -28,7 +28,7 @@ set xtics textcolor rgb grey
 span = last_year - first_year
 set xrange [span > 0 ? first_year : first_year - 1 : span > 0 ? last_year : last_year + 1]
 set yrange [bottom:top]
-year_step = int(ceil(span / (panels > 1 ? 2.0 : 10.0)))
+year_step = int(panels > 1 ? (int(span) % 2 == 0 ? span / 2 : span) : ceil(span / 10.0))
 set xtics first_year, year_step > 0 ? year_step : 1, last_year
 set format x '%.0f'
 

@@ -219,8 +219,12 @@ static void walk_child(struct patch *patch, struct spot spot, const char *name, 
         fail_unknown(patch, &spot, name);
         return;
     }
-    if (fresh && (spot.node->kind != NODE_MAPPING || (!last && is_leaf(row)))) {
-        fail(patch, "E056", spot.node->kind != NODE_MAPPING ? name : patch->steps.list[depth + 1].name, NULL);
+    if (fresh && spot.node->kind != NODE_MAPPING) {
+        fail(patch, "E056", name, NULL);
+        return;
+    }
+    if (fresh && !last && is_leaf(row)) {
+        fail(patch, row->type == KEY_ITEMS ? "E052" : "E056", patch->steps.list[depth + 1].name, NULL);
         return;
     }
     if (fresh && row->type == KEY_BY_STAGE && leads_nowhere(patch, row, depth + 1))

@@ -9,6 +9,6 @@ printf '#!/bin/sh\necho it broke >&2\nexit 1\n' > programs/gnuplot
 /bin/chmod +x programs/gnuplot
 said en fails
 printf '#!/bin/sh\nexit 0\n' > programs/gnuplot
-printf '#!/bin/sh\nexit 0\n' > programs/fc-list
-/bin/chmod +x programs/fc-list
+printf '#!/bin/sh\necho DejaVu Sans\necho en\n' > programs/fc-match
+/bin/chmod +x programs/fc-match
 said zh draws-nothing

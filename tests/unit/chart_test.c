@@ -101,6 +101,7 @@ TEST(svg, "a file that was cut off is told from a whole one")
 
 /* --- programs ----------------------------------------------------------------------------------------------------- */
 
+/* A gnuplot that is stopped this way is told as W403. */
 TEST(program, "what became of a program is told, and one that hangs is stopped in time")
 {
     time_t before = time(NULL);
@@ -217,6 +218,23 @@ TEST(chart, "a public share that is met and lost again is not called met")
     leave_folder(options);
 }
 
+/* Puts a program of that name, which does as `lines` say, before all others; "" for none at all. */
+static void pretend(const char *name, const char *lines)
+{
+    char path[128];
+    snprintf(path, sizeof path, "%s/bin", folder);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_int_equal(setenv("PATH", path, 1), 0);
+    if (!*name)
+        return;
+    snprintf(path, sizeof path, "%s/bin/%s", folder, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fprintf(file, "#!/bin/sh\n%s\n", lines);
+    fclose(file);
+    assert_int_equal(chmod(path, 0700), 0);
+}
+
 static struct seatsim_options *entered;
 
 static void export_with(const struct seatsim_allocator *allocator, const struct failing *failing)
@@ -234,26 +252,16 @@ TEST(chart, "an allocation that fails leaves nothing behind and no leak")
 {
     if (!can_draw())
         skip();
+    char *path = strdup(getenv("PATH"));
+    struct seatsim_results *results = sample_results(NULL);
     entered = enter_folder();
+    assert_int_equal(seatsim_export_folder(results, NULL, "drawn", entered, NULL, NULL, NULL), SEATSIM_OK);
+    seatsim_results_free(results);
+    pretend("gnuplot", "exec /bin/cp drawn/charts/* \"${2%/*}\""); /* hundreds of runs: none of them draws */
     fail_each_allocation(export_with);
+    setenv("PATH", path, 1);
+    free(path);
     leave_folder(entered);
-}
-
-/* Puts a program of that name, which does as `lines` say, before all others; "" for none at all. */
-static void pretend(const char *name, const char *lines)
-{
-    char path[128];
-    snprintf(path, sizeof path, "%s/bin", folder);
-    assert_int_equal(mkdir(path, 0700), 0);
-    assert_int_equal(setenv("PATH", path, 1), 0);
-    if (!*name)
-        return;
-    snprintf(path, sizeof path, "%s/bin/%s", folder, name);
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fprintf(file, "#!/bin/sh\n%s\n", lines);
-    fclose(file);
-    assert_int_equal(chmod(path, 0700), 0);
 }
 
 TEST(chart, "whatever becomes of gnuplot, the tables stand and one warning says what is wrong")
