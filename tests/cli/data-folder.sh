@@ -1,4 +1,5 @@
 # A standard is looked for beside the scenario, in --data, in SEATSIM_DATA, and where the program was installed.
+head -c 4 "$SEATSIM" | grep -q ELF || { echo "the program is run by another one"; exit 77; }
 mkdir -p mine/standards
 sed 's/^standard_id: .*/standard_id: mine/' "$SOURCE/scenarios/standards/cn-2017.yaml" > mine/standards/mine.yaml
 sed 's/^standard: .*/standard: mine/' "$SOURCE/scenarios/rizhao/rizhao.yaml" > plan.yaml
