@@ -170,3 +170,12 @@ int built_rule(struct seatsim_scenario *scenario, int stage, double bound, int s
     };
     return index;
 }
+
+struct seatsim_results *run_scenario(const struct seatsim_scenario *scenario)
+{
+    struct seatsim_options *options = seatsim_options_new(NULL);
+    struct seatsim_results *results = NULL;
+    assert_int_equal(seatsim_run(scenario, options, &results, NULL), SEATSIM_OK);
+    seatsim_options_free(options);
+    return results;
+}

@@ -38,6 +38,9 @@ struct project *built_opening(struct seatsim_scenario *scenario, int facility, i
 /* A rule: `sector` while public_share of a stage lies below `bound`, `otherwise` after. Returns its index. */
 int built_rule(struct seatsim_scenario *scenario, int stage, double bound, int sector, int otherwise, enum rule_scope scope);
 
+/* Runs a scenario with the default options; a run that fails fails the test. The caller frees. */
+struct seatsim_results *run_scenario(const struct seatsim_scenario *scenario);
+
 /* The same value in every year. */
 struct series built_series(struct seatsim_scenario *scenario, double value);
 

@@ -1,5 +1,7 @@
 #include "scenario/amount.h"
 
+#include "scenario/keys.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -50,15 +52,10 @@ static int change_scalar(struct node *node, const struct change *change)
     return 1;
 }
 
-static bool is_year(const struct node *key)
-{
-    return key->length == 4 && strspn(key->text, "0123456789") == 4;
-}
-
 static bool has_years(const struct node *node)
 {
     for (int i = 0; i < node->count && node->kind == NODE_MAPPING; i++)
-        if (is_year(node->keys[i]))
+        if (is_year_key(node->keys[i]->text))
             return true;
     return false;
 }
@@ -70,7 +67,7 @@ static int change_all(struct node *node, const struct change *change)
     if (node->kind == NODE_SCALAR)
         return change_scalar(node, change);
     for (int i = 0; i < node->count; i++) {
-        if (node->kind == NODE_MAPPING && (is_provenance(node->keys[i]->text) || (years && !is_year(node->keys[i]))))
+        if (node->kind == NODE_MAPPING && (is_provenance(node->keys[i]->text) || (years && !is_year_key(node->keys[i]->text))))
             continue;
         int changed = change_all(node->items[i], change);
         if (changed < 0)

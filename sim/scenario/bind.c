@@ -67,16 +67,29 @@ static bool read_fallback(struct reading *reading, const struct key *key, void *
 
 /* --- lists and maps of things ------------------------------------------------------------------------------------ */
 
-static int stage_index(const struct reading *reading, const char *id)
+/* "district 'etdz'": the list's name without its plural, and the id. NULL at the top. Composed only when it is said. */
+static const char *where_of(const struct reading *reading)
 {
-    return stage_of(reading->scenario, id);
+    const char *list = reading->list, *id = reading->id;
+    if (!list)
+        return NULL;
+    size_t length = strlen(list);
+    bool ies = length > 3 && strcmp(list + length - 3, "ies") == 0;
+    char kind[40];
+    length -= ies ? 3 : 1;
+    if (length > sizeof kind - 2)
+        length = sizeof kind - 2;
+    memcpy(kind, list, length);
+    memcpy(kind + length, ies ? "y" : "", ies ? 2 : 1);
+    const char *parts[] = { kind, " '", id ? id : "?", "'" };
+    return arena_join(reading->arena, parts, 4);
 }
 
 static void report_unknown(struct reading *reading, const struct node *key_node, const char *const *names, int count)
 {
     report(reading->diagnostics, key_node->place, "E130",
            (struct slot[]) { { "key", key_node->text },
-                             { "where", *reading->where ? reading->where : NULL },
+                             { "where", where_of(reading) },
                              { "nearest", text_nearest(key_node->text, names, count) },
                              { NULL, NULL } });
 }
@@ -91,7 +104,7 @@ static bool read_by_stage(struct reading *reading, const struct key *key, const 
     for (int stage = 0; stage < stages && stage < 64; stage++)
         names[stage] = reading->scenario->stages[stage].id;
     for (int i = 0; good && i < node->count; i++) {
-        int stage = stage_index(reading, node->keys[i]->text);
+        int stage = stage_of(reading->scenario, node->keys[i]->text);
         struct key element = *key->of;
         element.name = node->keys[i]->text;
         if (stage >= 0)
@@ -104,33 +117,6 @@ static bool read_by_stage(struct reading *reading, const struct key *key, const 
     return good;
 }
 
-/* "district 'etdz'": the list's name without its plural, and the id. */
-static const char *where_of(struct reading *reading, const struct key *key, const char *id)
-{
-    size_t length = strlen(key->name);
-    bool ies = length > 3 && strcmp(key->name + length - 3, "ies") == 0;
-    char kind[40];
-    length -= ies ? 3 : 1;
-    if (length > sizeof kind - 2)
-        length = sizeof kind - 2;
-    memcpy(kind, key->name, length);
-    memcpy(kind + length, ies ? "y" : "", ies ? 2 : 1);
-    const char *parts[] = { kind, " '", id ? id : "?", "'" };
-    const char *where = arena_join(reading->arena, parts, 4);
-    return where ? where : "";
-}
-
-static const char *id_of(const struct node *node)
-{
-    static const char *const names[] = { "id", "open", "expand", "convert" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const struct node *id = node_get(node, names[i]);
-        if (id && node_value(id)->kind == NODE_SCALAR)
-            return node_value(id)->text;
-    }
-    return node->kind == NODE_SCALAR ? node->text : NULL;
-}
-
 /* Ids in the list are all different. Projects have none of their own: several may concern one facility. */
 static bool check_ids(struct reading *reading, const struct key *key, const struct node *node)
 {
@@ -138,8 +124,7 @@ static bool check_ids(struct reading *reading, const struct key *key, const stru
     bool good = true;
     map_init(&map, reading->arena);
     for (int i = 0; i < node->count; i++) {
-        const struct node *item = node->items[i], *id = item->kind == NODE_SCALAR ? item : node_get(item, "id");
-        id = id ? node_value(id) : NULL;
+        const struct node *id = thing_id(node->items[i]);
         if (!id)
             continue;
         int put = map_put(&map, id->text, id->length, i);
@@ -156,10 +141,11 @@ static bool check_ids(struct reading *reading, const struct key *key, const stru
     return good;
 }
 
-static bool read_thing(struct reading *reading, const struct key *key, const struct node *node, const char *id, void *thing)
+static bool read_thing(struct reading *reading, const struct key *key, const struct node *node, void *thing)
 {
     struct reading inside = *reading;
-    inside.where = where_of(reading, key, id);
+    inside.list = key->name;
+    inside.id = thing_name(node);
     struct key section = *key;
     section.type = KEY_SECTION;
     return read_value(&inside, &section, node, thing);
@@ -175,7 +161,7 @@ static bool read_items(struct reading *reading, const struct key *key, const str
     *(int *)field(target, key->count_offset - key->offset) = node->count;
     good = check_ids(reading, key, node);
     for (int i = 0; i < node->count; i++)
-        good = read_thing(reading, key, node->items[i], id_of(node->items[i]), things + (size_t)i * key->size) && good;
+        good = read_thing(reading, key, node->items[i], things + (size_t)i * key->size) && good;
     return good;
 }
 
@@ -253,7 +239,7 @@ static bool read_key(struct reading *reading, const struct key *key, const struc
         return read_value(reading, key, value, place);
     if (!key->fallback) {
         report(reading->diagnostics, node->place, "E136",
-               (struct slot[]) { { "key", key->name }, { "where", *reading->where ? reading->where : NULL },
+               (struct slot[]) { { "key", key->name }, { "where", where_of(reading) },
                                  { "example", *key->example ? key->example : NULL }, { NULL, NULL } });
         return false;
     }

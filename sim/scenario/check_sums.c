@@ -9,7 +9,6 @@
 /* Pupils and seats of a district's facilities in a stage, in the base year. */
 struct stock {
     double pupils, seats, best;
-    int parts;
 };
 
 static void add_facility(const struct seatsim_scenario *scenario, const struct facility *facility, struct stock *stocks)
@@ -20,7 +19,6 @@ static void add_facility(const struct seatsim_scenario *scenario, const struct f
         stock->pupils += part->pupils.total;
         stock->seats += part->seats;
         stock->best += facility->sector == 0 ? part->pupils.total : 0;
-        stock->parts++;
     }
 }
 

@@ -339,7 +339,7 @@ const struct key scenario_keys[] = {
     END
 };
 
-static bool is_year(const char *name)
+bool is_year_key(const char *name)
 {
     return strlen(name) == 4 && strspn(name, "0123456789") == 4;
 }
@@ -347,7 +347,7 @@ static bool is_year(const char *name)
 const struct key *key_of(const struct key *keys, const char *name)
 {
     for (const struct key *key = keys; key->name; key++)
-        if (strcmp(key->name, name) == 0 || (strcmp(key->name, "YEAR") == 0 && is_year(name)))
+        if (strcmp(key->name, name) == 0 || (strcmp(key->name, "YEAR") == 0 && is_year_key(name)))
             return key;
     return NULL;
 }

@@ -49,6 +49,9 @@ extern const struct key scenario_keys[];
 /* What a provenance may say. */
 extern const char *const status_names[];
 
+/* Whether a key is a year: four digits. */
+bool is_year_key(const char *name);
+
 /* The row of `name` among `keys`; NULL when there is none. A year finds the row "YEAR". */
 const struct key *key_of(const struct key *keys, const char *name);
 

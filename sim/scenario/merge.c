@@ -4,21 +4,13 @@
 
 #include <string.h>
 
-/* What names a thing of a list: its key `id`, or the thing itself where it is a bare name. NULL when it has no name. */
-static const struct node *id_of(const struct node *thing)
-{
-    const struct node *id = thing->kind == NODE_SCALAR ? thing : node_get(thing, "id");
-    id = id ? node_value(id) : NULL;
-    return id && id->kind == NODE_SCALAR ? id : NULL;
-}
-
 static struct node *merge_nodes(struct node *under, struct node *over, const struct key *row, bool inside, struct arena *arena);
 
 /* Fills a map from the ids of a list to their indices; the first of two. False without memory. */
 static bool map_ids(const struct node *list, struct map *map)
 {
     for (int i = 0; i < list->count; i++) {
-        const struct node *id = id_of(list->items[i]);
+        const struct node *id = thing_id(list->items[i]);
         if (id && map_put(map, id->text, id->length, i) < 0)
             return false;
     }
@@ -30,7 +22,7 @@ static bool add_things(struct node *under, struct node *over, const struct map *
 {
     bool good = true;
     for (int i = 0; good && i < over->count; i++) {
-        const struct node *id = id_of(over->items[i]);
+        const struct node *id = thing_id(over->items[i]);
         int at = id ? map_get(map, id->text, id->length) : -1;
         if (at < 0)
             good = node_add(arena, under, NULL, over->items[i]);

@@ -85,3 +85,22 @@ const struct node *node_value(const struct node *node)
             return node;
     return value;
 }
+
+const struct node *thing_id(const struct node *thing)
+{
+    const struct node *id = thing->kind == NODE_SCALAR ? thing : node_get(thing, "id");
+    id = id ? node_value(id) : NULL;
+    return id && id->kind == NODE_SCALAR ? id : NULL;
+}
+
+const char *thing_name(const struct node *thing)
+{
+    static const char *const names[] = { "open", "expand", "convert" };
+    const struct node *id = thing_id(thing);
+    for (size_t i = 0; !id && i < sizeof names / sizeof *names; i++) {
+        const struct node *facility = node_get(thing, names[i]);
+        if (facility && node_value(facility)->kind == NODE_SCALAR)
+            id = node_value(facility);
+    }
+    return id ? id->text : NULL;
+}

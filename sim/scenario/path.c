@@ -61,17 +61,11 @@ static void fail_memory(struct patch *patch)
 
 /* --- matching ---------------------------------------------------------------------------------------------------- */
 
-static const char *id_of(const struct node *thing)
+/* What a step calls a thing; "" for one without a name, which no step can be. */
+static const char *name_of(const struct node *thing)
 {
-    static const char *const names[] = { "id", "open", "expand", "convert" };
-    if (thing->kind == NODE_SCALAR)
-        return thing->text;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const struct node *id = node_get(thing, names[i]);
-        if (id && node_value(id)->kind == NODE_SCALAR)
-            return node_value(id)->text;
-    }
-    return "";
+    const char *name = thing_name(thing);
+    return name ? name : "";
 }
 
 /* Whether a thing has what every filter asks for; a key that is not given has its default. */
@@ -163,7 +157,7 @@ static void fail_unknown(struct patch *patch, const struct spot *spot, const cha
         count = key_names(keys_in(spot), names, 64);
     else
         for (int i = 0; i < spot->node->count && count < 500; i++)
-            names[count++] = spot->node->kind == NODE_LIST ? id_of(spot->node->items[i]) : spot->node->keys[i]->text;
+            names[count++] = spot->node->kind == NODE_LIST ? name_of(spot->node->items[i]) : spot->node->keys[i]->text;
     fail(patch, "E052", name, text_nearest(name, names, count));
 }
 
@@ -174,7 +168,7 @@ static void walk_list(struct patch *patch, struct spot spot, int depth)
     bool found = false;
     for (int i = 0; i < spot.node->count && !patch->failed; i++) {
         struct spot thing = { spot.node->items[i], spot.row, spot.row->keys != NULL };
-        if (strcmp(step->name, "*") != 0 && strcmp(step->name, id_of(thing.node)) != 0)
+        if (strcmp(step->name, "*") != 0 && strcmp(step->name, name_of(thing.node)) != 0)
             continue;
         found = true;
         if (passes(&thing, step))
@@ -254,8 +248,8 @@ static void walk_all(struct patch *patch, struct spot spot, int depth)
         return;
     stages = node_value(stages);
     for (int i = 0; i < stages->count && stages->kind == NODE_LIST && !patch->failed; i++)
-        if (*id_of(stages->items[i]) && !node_get(spot.node, id_of(stages->items[i])))
-            walk_child(patch, spot, id_of(stages->items[i]), depth);
+        if (*name_of(stages->items[i]) && !node_get(spot.node, name_of(stages->items[i])))
+            walk_child(patch, spot, name_of(stages->items[i]), depth);
 }
 
 static void walk(struct patch *patch, struct spot spot, int depth)

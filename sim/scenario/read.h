@@ -9,7 +9,7 @@ struct reading {
     struct seatsim_scenario *scenario; /* stages are known once `stages` is read */
     struct arena *arena;
     struct seatsim_diagnostics *diagnostics;
-    const char *where; /* the thing being read, as "district 'etdz'"; "" at the top */
+    const char *list, *id; /* the thing being read: its list's key and its name; NULL at the top */
 };
 
 /* The keys of a series given as a map. */

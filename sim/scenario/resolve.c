@@ -1,5 +1,6 @@
 #include "scenario/resolve.h"
 
+#include "model/indicators.h"
 #include "scenario/lookup.h"
 
 #include <string.h>
@@ -52,6 +53,18 @@ int find_thing(const struct things *things, const char *id, struct place place, 
         report(diagnostics, place, "E200",
                (struct slot[]){ { "kind", things->kind }, { "id", id }, { "nearest", nearest_id(things, id) }, { NULL, NULL } });
     return found;
+}
+
+int find_indicator(const char *id, struct place place, struct seatsim_diagnostics *diagnostics)
+{
+    int found = indicator_of(id);
+    if (found >= 0)
+        return found;
+    const char *names[INDICATORS_MOST];
+    for (int i = 0; i < n_indicators; i++)
+        names[i] = indicators[i].id;
+    report2(diagnostics, place, "E230", "id", id, "nearest", text_nearest(id, names, n_indicators));
+    return -1;
 }
 
 struct things stages_of(const struct seatsim_scenario *scenario)

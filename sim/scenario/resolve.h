@@ -12,8 +12,8 @@ bool resolve(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diag
 void resolve_part(const struct seatsim_scenario *scenario, const struct given_part *given, struct place place, struct part *part,
                   struct seatsim_diagnostics *diagnostics);
 
-/* The parts of a facility: one by its `stage`, or those of `stages`. Returns false after a message. */
-bool resolve_parts(struct seatsim_scenario *scenario, const struct section *section, const char *stage_id,
+/* The parts of a facility: one by its `stage`, or those of `stages`. */
+void resolve_parts(struct seatsim_scenario *scenario, const struct section *section, const char *stage_id,
                    const struct given_part *single, const struct given_part *stages, struct facility *facility,
                    struct seatsim_diagnostics *diagnostics);
 

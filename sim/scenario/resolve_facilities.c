@@ -44,17 +44,19 @@ static void add_part(struct seatsim_scenario *scenario, const struct given_part 
         part->pupils.total = 0;
 }
 
-bool resolve_parts(struct seatsim_scenario *scenario, const struct section *section, const char *stage_id,
+void resolve_parts(struct seatsim_scenario *scenario, const struct section *section, const char *stage_id,
                    const struct given_part *single, const struct given_part *stages, struct facility *facility,
                    struct seatsim_diagnostics *diagnostics)
 {
     struct things known = stages_of(scenario);
     facility->parts = arena_new(&scenario->arena, (size_t)scenario->n_stages, sizeof *facility->parts);
-    if (!facility->parts)
-        return report_no_memory(diagnostics) == SEATSIM_OK;
+    if (!facility->parts) {
+        report_no_memory(diagnostics);
+        return;
+    }
     if ((stage_id != NULL) == (node_get(section->node, "stages") != NULL)) {
         report(diagnostics, section->node->place, "E223", NULL);
-        return false;
+        return;
     }
     int stage = stage_id ? find_thing(&known, stage_id, place_of(section, "stage"), diagnostics) : -1;
     if (stage >= 0)
@@ -62,7 +64,6 @@ bool resolve_parts(struct seatsim_scenario *scenario, const struct section *sect
     for (int index = 0; !stage_id && index < scenario->n_stages; index++)
         if (stages[index].section.node)
             add_part(scenario, &stages[index], index, section, facility, diagnostics);
-    return facility->n_parts > 0;
 }
 
 static void resolve_facility(struct seatsim_scenario *scenario, struct facility *facility, const struct map *districts,

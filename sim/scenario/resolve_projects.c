@@ -1,24 +1,11 @@
 /* Rules, and projects: what is opened, expanded and converted, in file order. Opened and split-off facilities are appended. */
 #include "base/map.h"
-#include "model/indicators.h"
 #include "scenario/lookup.h"
 #include "scenario/resolve.h"
 #include "scenario/tree.h"
 
 #include <math.h>
 #include <string.h>
-
-int find_indicator(const char *id, struct place place, struct seatsim_diagnostics *diagnostics)
-{
-    int found = indicator_of(id);
-    if (found >= 0)
-        return found;
-    const char *names[INDICATORS_MOST];
-    for (int i = 0; i < n_indicators; i++)
-        names[i] = indicators[i].id;
-    report2(diagnostics, place, "E230", "id", id, "nearest", text_nearest(id, names, n_indicators));
-    return -1;
-}
 
 static void resolve_rule(struct seatsim_scenario *scenario, struct rule *rule, struct seatsim_diagnostics *diagnostics)
 {
@@ -106,12 +93,17 @@ static struct facility *append_facility(struct projecting *at, const char *id, s
     return facility;
 }
 
+/* The capacity a project gives itself, without `stages`. */
+static struct given_part given_capacity(const struct project *project)
+{
+    return (struct given_part){ .section = project->section, .rooms = project->given_rooms, .classes = project->given_classes,
+                                .seats = project->given_seats };
+}
+
 static void resolve_open(struct projecting *at, struct project *project, int index)
 {
     struct facility *facility = append_facility(at, project->open_id, place_of(&project->section, "open"));
-    struct given_part single = {
-        project->section, project->given_rooms, project->given_classes, project->given_seats, { .total = 0 }
-    };
+    struct given_part single = given_capacity(project);
     resolve_given_sector(at, project, "sector", project->sector_id ? project->sector_id : "public");
     project->sites = isnan(project->given_sites) ? 1 : (int)project->given_sites;
     if (!facility)
@@ -179,9 +171,7 @@ static int served_stage(struct projecting *at, const struct project *project, co
 static void resolve_expand(struct projecting *at, struct project *project)
 {
     const struct facility *facility = changed_facility(at, project, "expand", project->expand_id);
-    struct given_part given = {
-        project->section, project->given_rooms, project->given_classes, project->given_seats, { .total = 0 }
-    };
+    struct given_part given = given_capacity(project);
     struct part added = { .stage = facility ? served_stage(at, project, facility, "stage", project->stage_id) : -1 };
     if (added.stage < 0)
         return;

@@ -213,7 +213,7 @@ static bool check_allow(struct loading *loading)
 static enum seatsim_status bind(struct loading *loading)
 {
     struct seatsim_scenario *scenario = loading->scenario;
-    struct reading reading = { scenario, &scenario->arena, loading->diagnostics, "" };
+    struct reading reading = { .scenario = scenario, .arena = &scenario->arena, .diagnostics = loading->diagnostics };
     scenario->section.node = loading->root;
     scenario->name = name_of(loading->path, &scenario->arena);
     scenario->variant = variant_name(&loading->options->variants, &scenario->arena);

@@ -53,6 +53,12 @@ struct node *node_get(const struct node *node, const char *key);
 /* The value in `{value: X, source: ...}`, which may stand for any X; the node itself when it is none of these. */
 const struct node *node_value(const struct node *node);
 
+/* What names a thing of a list: its key `id`, or the thing itself where it is a bare name. NULL when it has no name. */
+const struct node *thing_id(const struct node *thing);
+
+/* The same as text for messages and paths, where a project goes by the facility it opens or changes. */
+const char *thing_name(const struct node *thing);
+
 /* Whether a key is one of those that any mapping may carry: source, note, status. */
 bool is_provenance(const char *key);
 

@@ -80,19 +80,34 @@ bool read_number(struct reading *reading, const struct key *key, const struct no
     return in_range(reading, key, node, *number);
 }
 
-bool read_numbers(struct reading *reading, const struct key *key, const struct node *node, struct numbers *numbers)
+/* A list, or one scalar that stands for a list of one: how many, and room for where each stands. */
+static bool begin_list(struct reading *reading, const struct key *key, const struct node *node, int *count, struct place **places)
 {
-    node = node_value(node);
     if (node->kind == NODE_MAPPING)
         return wrong(reading, key, node, "E101");
-    int count = node->kind == NODE_LIST ? node->count : 1;
+    *count = node->kind == NODE_LIST ? node->count : 1;
+    *places = arena_new(reading->arena, (size_t)*count, sizeof **places);
+    return *places || report_no_memory(reading->diagnostics) == SEATSIM_OK;
+}
+
+static const struct node *item_of(const struct node *node, int index)
+{
+    return node->kind == NODE_LIST ? node->items[index] : node;
+}
+
+bool read_numbers(struct reading *reading, const struct key *key, const struct node *node, struct numbers *numbers)
+{
+    struct place *places;
+    int count;
+    node = node_value(node);
+    if (!begin_list(reading, key, node, &count, &places))
+        return false;
     double *values = arena_new(reading->arena, (size_t)count, sizeof *values);
-    struct place *places = arena_new(reading->arena, (size_t)count, sizeof *places);
-    if (!values || !places)
+    if (!values)
         return report_no_memory(reading->diagnostics) == SEATSIM_OK;
     bool good = true;
     for (int i = 0; i < count; i++) {
-        const struct node *item = node->kind == NODE_LIST ? node->items[i] : node;
+        const struct node *item = item_of(node, i);
         good = read_number(reading, key, item, &values[i]) && good;
         places[i] = item->place;
     }
@@ -130,17 +145,17 @@ static bool read_text(struct reading *reading, const struct key *key, const stru
 
 bool read_names(struct reading *reading, const struct key *key, const struct node *node, struct names *names)
 {
+    struct place *places;
+    int count;
     node = node_value(node);
-    if (node->kind == NODE_MAPPING)
-        return wrong(reading, key, node, "E101");
-    int count = node->kind == NODE_LIST ? node->count : 1;
+    if (!begin_list(reading, key, node, &count, &places))
+        return false;
     const char **ids = arena_new(reading->arena, (size_t)count, sizeof *ids);
-    struct place *places = arena_new(reading->arena, (size_t)count, sizeof *places);
-    if (!ids || !places)
+    if (!ids)
         return report_no_memory(reading->diagnostics) == SEATSIM_OK;
     bool good = true;
     for (int i = 0; i < count; i++) {
-        const struct node *item = node->kind == NODE_LIST ? node->items[i] : node;
+        const struct node *item = item_of(node, i);
         good = read_text(reading, key, item, &ids[i]) && good;
         places[i] = item->place;
     }

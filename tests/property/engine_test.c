@@ -11,15 +11,6 @@
 
 enum { SCENARIOS = 400 };
 
-static struct seatsim_results *run(const struct seatsim_scenario *scenario)
-{
-    struct seatsim_options *options = seatsim_options_new(NULL);
-    struct seatsim_results *results = NULL;
-    assert_int_equal(seatsim_run(scenario, options, &results, NULL), SEATSIM_OK);
-    seatsim_options_free(options);
-    return results;
-}
-
 static void fail_seed(uint64_t seed, const char *what)
 {
     print_error("seed %u: %s\n", (unsigned)seed, what);
@@ -73,7 +64,7 @@ TEST(engine, "every value is none or not negative, and shares do not pass one")
 {
     for (uint64_t seed = 0; seed < SCENARIOS; seed++) {
         struct seatsim_scenario *scenario = random_scenario(seed, WITH_EVERYTHING);
-        struct seatsim_results *results = run(scenario);
+        struct seatsim_results *results = run_scenario(scenario);
         const int *keys = seatsim_results_keys(results, SEATSIM_COLUMN_INDICATOR);
         const double *values = seatsim_results_values(results);
         for (size_t i = 0; i < seatsim_results_length(results); i++)
@@ -100,7 +91,7 @@ TEST(engine, "the region's sums are those of its districts and of its sectors")
 {
     for (uint64_t seed = 0; seed < SCENARIOS; seed++) {
         struct seatsim_scenario *scenario = random_scenario(seed, WITH_EVERYTHING);
-        struct seatsim_results *results = run(scenario);
+        struct seatsim_results *results = run_scenario(scenario);
         for (int indicator = 0; indicator < n_indicators; indicator++)
             for (int stage = 0; stage < results->n_stages; stage++)
                 for (int year = 0; year < results->years; year++)
@@ -188,9 +179,9 @@ TEST(engine, "the order of districts and facilities means nothing")
     for (uint64_t seed = 0; seed < SCENARIOS; seed++) {
         struct chance chance = { seed };
         struct seatsim_scenario *scenario = random_scenario(seed, WITH_EVERYTHING);
-        struct seatsim_results *first = run(scenario);
+        struct seatsim_results *first = run_scenario(scenario);
         reorder(&chance, scenario);
-        struct seatsim_results *second = run(scenario);
+        struct seatsim_results *second = run_scenario(scenario);
         check_same(seed, first, second, unchanged);
         seatsim_results_free(first);
         seatsim_results_free(second);
@@ -252,9 +243,9 @@ TEST(engine, "n copies of everything have n times the counts and the same ratios
 {
     for (uint64_t seed = 0; seed < SCENARIOS; seed++) {
         struct seatsim_scenario *scenario = random_scenario(seed, WITH_EVERYTHING);
-        struct seatsim_results *first = run(scenario);
+        struct seatsim_results *first = run_scenario(scenario);
         scale(scenario);
-        struct seatsim_results *second = run(scenario);
+        struct seatsim_results *second = run_scenario(scenario);
         check_same(seed, first, second, copies);
         seatsim_results_free(first);
         seatsim_results_free(second);
@@ -272,10 +263,10 @@ TEST(engine, "another seat never leaves more children without one")
     for (uint64_t seed = 0; seed < SCENARIOS; seed++) {
         struct chance chance = { seed };
         struct seatsim_scenario *scenario = random_scenario(seed, WITH_SITES);
-        struct seatsim_results *first = run(scenario);
+        struct seatsim_results *first = run_scenario(scenario);
         struct facility *facility = &scenario->facilities[chance_below(&chance, scenario->n_facilities)];
         facility->parts[chance_below(&chance, facility->n_parts)].seats += 1 + chance_below(&chance, 50);
-        struct seatsim_results *second = run(scenario);
+        struct seatsim_results *second = run_scenario(scenario);
         for (int stage = 0; stage < scenario->n_stages; stage++)
             for (int year = 0; year < first->years; year++)
                 if (total_unmet(second, stage, year) > total_unmet(first, stage, year) + 1e-9)

@@ -62,15 +62,6 @@ static struct seatsim_scenario *tiny_district(void)
     return scenario;
 }
 
-static struct seatsim_results *run(const struct seatsim_scenario *scenario)
-{
-    struct seatsim_options *options = seatsim_options_new(NULL);
-    struct seatsim_results *results = NULL;
-    assert_int_equal(seatsim_run(scenario, options, &results, NULL), SEATSIM_OK);
-    seatsim_options_free(options);
-    return results;
-}
-
 struct expected {
     const char *scope, *id, *stage, *indicator;
     double value[4]; /* 2020 .. 2023 */
@@ -124,7 +115,7 @@ static const struct expected tiny_values[] = {
 TEST(engine, "a tiny district comes out as it does by hand")
 {
     struct seatsim_scenario *scenario = tiny_district();
-    struct seatsim_results *results = run(scenario);
+    struct seatsim_results *results = run_scenario(scenario);
     for (size_t i = 0; i < sizeof tiny_values / sizeof tiny_values[0]; i++)
         for (int year = 0; year < 4; year++) {
             const struct expected *row = &tiny_values[i];
@@ -142,7 +133,7 @@ TEST(engine, "the sector of a facility is kept by year, and its children are tol
     static const signed char sectors[][4] = { { 0, 0, 0, 0 }, { 2, 2, 2, 2 }, { 0, 0, 0, 0 }, { -1, 0, 0, 0 }, { -1, -1, 1, 1 },
                                               { -1, -1, -1, 0 } };
     struct seatsim_scenario *scenario = tiny_district();
-    struct seatsim_results *results = run(scenario);
+    struct seatsim_results *results = run_scenario(scenario);
     assert_memory_equal(results->part_sector, sectors, sizeof sectors);
     assert_close(seatsim_results_value(results, "enrolled", "region", "", "kindergarten", "inclusive", 2023), 26.125, 1e-9);
     assert_close(seatsim_results_value(results, "seats", "region", "", "kindergarten", "public", 2023), 160, 1e-9);
@@ -153,7 +144,7 @@ TEST(engine, "the sector of a facility is kept by year, and its children are tol
 TEST(engine, "pupils are kept by grade, as asked for and as enrolled")
 {
     struct seatsim_scenario *scenario = tiny_district();
-    struct seatsim_results *results = run(scenario);
+    struct seatsim_results *results = run_scenario(scenario);
     static const double demand[4][4] = { { 80, 100, 100, 100 }, { 60, 80, 100, 100 }, { 70, 54, 72, 90 }, { 50, 70, 54, 72 } };
     for (int grade = 0; grade < 4; grade++)
         for (int year = 0; year < 4; year++) {
@@ -192,7 +183,7 @@ TEST(engine, "an expansion with an end is gone in that autumn")
     expand->rooms = 1;
     expand->seats = 30;
     expand->until = 2023;
-    struct seatsim_results *results = run(scenario);
+    struct seatsim_results *results = run_scenario(scenario);
     static const double seats[] = { 60, 90, 90, 60 };
     for (int year = 0; year < 4; year++)
         assert_close(value_of(results, "seats", "k", "kindergarten", 2020 + year), seats[year], 0);
@@ -210,7 +201,7 @@ TEST(engine, "children without a seat are counted in demand from the base year o
     built_pupils(scenario, district, KINDERGARTEN, pupils);
     scenario->districts[district].waiting[KINDERGARTEN] = 8; /* 6 and 2, as the pupils lie */
     built_part(scenario, built_facility(scenario, "k", district, PUBLIC, 1), KINDERGARTEN, 2, 40, 40);
-    struct seatsim_results *results = run(scenario);
+    struct seatsim_results *results = run_scenario(scenario);
     assert_close(seatsim_results_value(results, "unmet", "region", "", "kindergarten", "", 2020), 8, 1e-9);
     assert_close(results->demand[0], 36, 1e-9);
     assert_close(results->demand[3], 36, 1e-9); /* the second grade of 2021: all have a seat now */
@@ -235,7 +226,7 @@ TEST(engine, "rooms that change stage take their children's seats, not the child
     convert->stage = 0;
     convert->to_stage = 1;
     convert->rooms = 2;
-    struct seatsim_results *results = run(scenario);
+    struct seatsim_results *results = run_scenario(scenario);
     assert_close(value_of(results, "rooms", "nine-year", "primary", 2021), 1, 0);
     assert_close(value_of(results, "seats", "nine-year", "primary", 2021), 40, 0);   /* 120 - 2 x 40 */
     assert_close(value_of(results, "seats", "nine-year", "junior", 2021), 200, 0);   /* 100 + 2 x 50 */
@@ -265,7 +256,7 @@ TEST(engine, "a combined school's leavers have first claim on its next stage, un
         built_part(scenario, combined, 1, 1, 50, 0);
         built_part(scenario, built_facility(scenario, "primary", district, PUBLIC, 1), 0, 3, 120, 40);
         built_part(scenario, built_facility(scenario, "junior", district, PUBLIC, 1), 1, 3, 150, 0);
-        struct seatsim_results *results = run(scenario);
+        struct seatsim_results *results = run_scenario(scenario);
         assert_close(value_of(results, "enrolled", "combined", "junior", 2021), rows[i].combined, 1e-9);
         assert_close(value_of(results, "enrolled", "junior", "junior", 2021), rows[i].other, 1e-9);
         seatsim_results_free(results);
@@ -299,7 +290,7 @@ TEST(engine, "exactly half does not lie below one half, in the region; a distric
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct seatsim_scenario *scenario = two_districts(rows[i].scope);
-        struct seatsim_results *results = run(scenario);
+        struct seatsim_results *results = run_scenario(scenario);
         assert_int_equal(results->part_sector[2 * 2 + 1], rows[i].sector);
         seatsim_results_free(results);
         built_free(scenario);
@@ -313,7 +304,7 @@ TEST(engine, "a rule with at_least holds from its bound on")
         struct seatsim_scenario *scenario = two_districts(RULE_REGION);
         scenario->rules[0].below = false;
         scenario->rules[0].bound = rows[i].bound;
-        struct seatsim_results *results = run(scenario);
+        struct seatsim_results *results = run_scenario(scenario);
         assert_int_equal(results->part_sector[2 * 2 + 1], rows[i].sector);
         seatsim_results_free(results);
         built_free(scenario);
