@@ -57,6 +57,20 @@ struct series built_series(struct seatsim_scenario *scenario, double value)
     return (struct series) { 1, NULL, values, true, INTERPOLATE_LINEAR };
 }
 
+struct grade_series built_grade_series(struct seatsim_scenario *scenario, double value)
+{
+    struct series *series = room_for(scenario, 1, sizeof *series);
+    *series = built_series(scenario, value);
+    return (struct grade_series) { 1, series };
+}
+
+struct numbers built_number(struct seatsim_scenario *scenario, double value)
+{
+    double *number = room_for(scenario, 1, sizeof *number);
+    *number = value;
+    return (struct numbers) { 1, number, NULL };
+}
+
 struct stage *built_stage(struct seatsim_scenario *scenario, const char *id, bool compulsory, int entry_age, int n_grades,
                           double limit)
 {
@@ -97,7 +111,8 @@ int built_district(struct seatsim_scenario *scenario, const char *id, double bir
         district->pupils[stage].spread = SPREAD_EQUAL;
         district->entry[stage].method = stage == 0 ? ENTRY_BIRTHS : ENTRY_PROGRESSION;
         district->entry[stage].rate = built_series(scenario, 1);
-        district->progression[stage] = built_series(scenario, 1);
+        district->progression[stage] = built_grade_series(scenario, 1);
+        district->waiting[stage] = built_number(scenario, 0);
         district->through[stage] = built_series(scenario, 1);
     }
     return index;

@@ -44,4 +44,8 @@ struct seatsim_results *run_scenario(const struct seatsim_scenario *scenario);
 /* The same value in every year. */
 struct series built_series(struct seatsim_scenario *scenario, double value);
 
+/* One value for all grades of a stage in all years; one number for a stage. */
+struct grade_series built_grade_series(struct seatsim_scenario *scenario, double value);
+struct numbers built_number(struct seatsim_scenario *scenario, double value);
+
 #endif

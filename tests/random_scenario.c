@@ -88,10 +88,10 @@ static void random_district(struct chance *chance, struct seatsim_scenario *scen
         for (int grade = 0; grade < 6; grade++)
             grades[grade] = chance_one_in(chance, 5) ? 0 : chance_below(chance, 160);
         built_pupils(scenario, index, stage, grades);
-        district->waiting[stage] = chance_one_in(chance, 3) ? chance_below(chance, 40) : 0;
+        district->waiting[stage] = built_number(scenario, chance_one_in(chance, 3) ? chance_below(chance, 40) : 0);
         district->entry[stage].method = stage == 0 || chance_one_in(chance, 4) ? ENTRY_BIRTHS : ENTRY_PROGRESSION;
         district->entry[stage].rate = built_series(scenario, chance_between(chance, 0.7, 1.2));
-        district->progression[stage] = built_series(scenario, chance_between(chance, 0.85, 1.1));
+        district->progression[stage] = built_grade_series(scenario, chance_between(chance, 0.85, 1.1));
         district->through[stage] = built_series(scenario, chance_between(chance, 0.8, 1));
     }
 }

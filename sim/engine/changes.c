@@ -27,6 +27,8 @@ static enum change_kind kind_of(enum project_kind kind)
     case PROJECT_CONVERT_SECTOR: return CHANGE_SECTOR;
     case PROJECT_CONVERT_ROOMS: return CHANGE_ROOMS;
     case PROJECT_EXPAND:
+    case PROJECT_CLOSE:
+    case PROJECT_MERGE:
     case PROJECT_KINDS: break;
     }
     return CHANGE_EXPAND;

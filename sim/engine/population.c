@@ -84,14 +84,18 @@ static void spread_pupils(const struct pupils *pupils, const struct stage *stage
         deal_whole(isnan(pupils->total) ? 0 : pupils->total, stage->n_grades, weights, grades);
 }
 
-/* Children without a seat are spread as those with one; evenly where there are none. */
-static void spread_waiting(double waiting, int n_grades, const real *pupils, real *grades)
+/* Children without a seat, given by grade or else spread as those with one; evenly where there are none. */
+static void spread_waiting(const struct numbers *waiting, int n_grades, const real *pupils, real *grades)
 {
     double sum = 0;
+    for (int i = 0; i < n_grades && waiting->count == n_grades; i++)
+        grades[i] = waiting->values[i];
+    if (waiting->count == n_grades)
+        return;
     for (int i = 0; i < n_grades; i++)
         sum += pupils[i];
     for (int i = 0; i < n_grades; i++)
-        grades[i] = sum > 0 ? waiting * pupils[i] / sum : waiting / n_grades;
+        grades[i] = sum > 0 ? waiting->values[0] * pupils[i] / sum : waiting->values[0] / n_grades;
 }
 
 static void fill_census(const struct plan *plan, struct plan_district *filled, const struct birth_years *births,
@@ -103,7 +107,7 @@ static void fill_census(const struct plan *plan, struct plan_district *filled, c
         const struct stage *stage = &scenario->stages[i];
         real *pupils = filled->pupils + stage->first_grade;
         spread_pupils(&district->pupils[i], stage, scenario->base_year, births, weights, pupils);
-        spread_waiting(district->waiting[i], stage->n_grades, pupils, filled->waiting + stage->first_grade);
+        spread_waiting(&district->waiting[i], stage->n_grades, pupils, filled->waiting + stage->first_grade);
     }
 }
 
@@ -148,11 +152,14 @@ static bool fill_later_grades(const struct plan *plan, struct plan_district *fil
     const struct seatsim_scenario *scenario = plan->scenario;
     const struct stage *stage = &scenario->stages[index];
     const struct district *district = &scenario->districts[filled->index];
-    if (!series_fill(&district->progression[index], scenario->base_year, plan->years, series))
-        return false;
-    for (int year = 0; year < plan->years; year++)
-        for (int grade = 1; grade < stage->n_grades; grade++)
+    const struct grade_series *progression = &district->progression[index];
+    for (int grade = 1; grade < stage->n_grades; grade++) {
+        const struct series *given = &progression->series[progression->count == 1 ? 0 : grade];
+        if (!series_fill(given, scenario->base_year, plan->years, series))
+            return false;
+        for (int year = 0; year < plan->years; year++)
             filled->ratio[year * plan->n_grades + stage->first_grade + grade] = series[year];
+    }
     return true;
 }
 

@@ -8,7 +8,7 @@
 #include "model/shape.h"
 
 /* Who fills free seats first: children spread over all facilities by free seats, or sector by sector in rank order. */
-enum policy { POLICY_PROPORTIONAL, POLICY_PUBLIC_FIRST, POLICIES };
+enum policy { POLICY_PROPORTIONAL, POLICY_PUBLIC_FIRST, POLICY_PREFERENCE, POLICY_ZONES, POLICIES };
 
 /* Whether all grades ask together, sharing scarce seats by need, or one after another from the lowest. */
 enum seating_order { ORDER_TOGETHER, ORDER_ENTRY_FIRST, SEATING_ORDERS };

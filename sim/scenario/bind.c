@@ -104,11 +104,12 @@ static bool read_by_stage(struct reading *reading, const struct key *key, const 
     for (int stage = 0; stage < stages && stage < 64; stage++)
         names[stage] = reading->scenario->stages[stage].id;
     for (int i = 0; good && i < node->count; i++) {
-        int stage = stage_of(reading->scenario, node->keys[i]->text);
+        struct reading inside = *reading;
         struct key element = *key->of;
+        int stage = inside.stage = stage_of(reading->scenario, node->keys[i]->text);
         element.name = node->keys[i]->text;
         if (stage >= 0)
-            good = read_value(reading, &element, node->items[i], *(char **)target + (size_t)stage * key->size);
+            good = read_value(&inside, &element, node->items[i], *(char **)target + (size_t)stage * key->size);
         else if (!is_provenance(node->keys[i]->text)) {
             report_unknown(reading, node->keys[i], names, stages < 64 ? stages : 64);
             good = false;
@@ -141,11 +142,20 @@ static bool check_ids(struct reading *reading, const struct key *key, const stru
     return good;
 }
 
+/* The stage that a thing says it serves, -1 for none: it knows the grades that its numbers speak of. */
+static int stage_named(const struct reading *reading, const struct node *thing)
+{
+    const struct node *stage = node_get(thing, "stage");
+    stage = stage ? node_value(stage) : NULL;
+    return stage && stage->kind == NODE_SCALAR ? stage_of(reading->scenario, stage->text) : -1;
+}
+
 static bool read_thing(struct reading *reading, const struct key *key, const struct node *node, void *thing)
 {
     struct reading inside = *reading;
     inside.list = key->name;
     inside.id = thing_name(node);
+    inside.stage = stage_named(reading, node);
     struct key section = *key;
     section.type = KEY_SECTION;
     return read_value(&inside, &section, node, thing);
@@ -229,12 +239,26 @@ static bool check_keys(struct reading *reading, const struct key *keys, const st
     return good;
 }
 
+/* Remembers a key that no result depends on, once. */
+static void add_unused(struct unused *unused, const struct key *key, const struct node *value)
+{
+    for (int i = 0; i < unused->count; i++)
+        if (strcmp(unused->names[i], key->name) == 0)
+            return;
+    if (unused->count == 0)
+        unused->first = value->place;
+    if (unused->count < UNUSED_MOST)
+        unused->names[unused->count++] = key->name;
+}
+
 static bool read_key(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     void *place = field(target, key->offset);
     if (strcmp(key->name, "YEAR") == 0)
-        return read_series(reading, key, node, place);
+        return key->type == KEY_CUSTOM ? key->read(reading, key, node, place) : read_series(reading, key, node, place);
     const struct node *value = node_get(node, key->name);
+    if (value && key->only_checked && reading->unused)
+        add_unused(reading->unused, key, value);
     if (value)
         return read_value(reading, key, value, place);
     if (!key->fallback) {
@@ -287,19 +311,27 @@ static bool check_beside(struct reading *reading, const struct node *node)
     return good;
 }
 
+bool read_whole_series(struct reading *reading, const struct key *key, const struct node *node, struct series *series)
+{
+    series->interpolation = INTERPOLATE_LINEAR;
+    bool section = node_value(node)->kind == NODE_MAPPING;
+    return read_series(reading, key, node, series)
+        && (!section || (check_keys(reading, series_keys, node_value(node))
+                         && read_key(reading, &series_keys[1], node_value(node), series)));
+}
+
 static bool read_value(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     if (!check_beside(reading, node))
         return false;
     switch (key->type) {
-    case KEY_SERIES: {
-        struct series *series = target;
-        series->interpolation = INTERPOLATE_LINEAR;
-        bool section = node_value(node)->kind == NODE_MAPPING;
-        return read_series(reading, key, node, series)
-            && (!section || (check_keys(reading, series_keys, node_value(node))
-                             && read_key(reading, &series_keys[1], node_value(node), series)));
-    }
+    case KEY_SERIES: return read_whole_series(reading, key, node, target);
+    case KEY_EVENTS:
+        return read_events(reading, key, node, target)
+            && (node_value(node)->kind != NODE_MAPPING || check_keys(reading, event_keys, node_value(node)));
+    case KEY_GRADE_SERIES: return read_grade_series(reading, key, node, target);
+    case KEY_AMOUNTS: return read_amounts(reading, key, node, target);
+    case KEY_DISTRIBUTION: return read_distribution(reading, key, node, target);
     case KEY_NUMBERS: return read_numbers(reading, key, node, target);
     case KEY_NAMES: return read_names(reading, key, node, target);
     case KEY_SECTION: return read_as_section(reading, key, node, target);

@@ -97,13 +97,22 @@ static struct node *merge_mappings(struct node *under, struct node *over, const 
     return under;
 }
 
+/* Whether a map is one value: years and grades of two files are not mixed. */
+static bool is_whole(const struct key *row)
+{
+    static const bool whole[KEY_TYPES] = {
+        [KEY_SERIES] = true, [KEY_EVENTS] = true, [KEY_GRADE_SERIES] = true, [KEY_NUMBERS] = true, [KEY_DISTRIBUTION] = true,
+    };
+    return whole[row->type];
+}
+
 static struct node *merge_nodes(struct node *under, struct node *over, const struct key *row, bool inside, struct arena *arena)
 {
     bool named = row && row->type == KEY_NAMED && !inside;
     if (!named && (node_value(under) != under || node_value(over) != over))
         return over;
     bool mappings = under->kind == NODE_MAPPING && over->kind == NODE_MAPPING;
-    if (mappings && !(row && row->type == KEY_SERIES))
+    if (mappings && !(row && is_whole(row)))
         return merge_mappings(under, over, row, inside, arena);
     if (under->kind == NODE_LIST && over->kind == NODE_LIST && row && row->type == KEY_ITEMS)
         return merge_things(under, over, row, arena);

@@ -95,7 +95,7 @@ const struct node *thing_id(const struct node *thing)
 
 const char *thing_name(const struct node *thing)
 {
-    static const char *const names[] = { "open", "expand", "convert" };
+    static const char *const names[] = { "open", "expand", "convert", "close", "merge" };
     const struct node *id = thing_id(thing);
     for (size_t i = 0; !id && i < sizeof names / sizeof *names; i++) {
         const struct node *facility = node_get(thing, names[i]);

@@ -43,6 +43,10 @@ static const struct key *keys_in(const struct spot *spot)
         return spot->row->keys;
     if (spot->row->type == KEY_TITLE)
         return title_keys;
+    if (spot->row->type == KEY_CUSTOM && (spot->row->forms & FORM_CONDITIONAL))
+        return NULL;
+    if (spot->row->type == KEY_EVENTS)
+        return event_keys;
     return spot->row->type == KEY_SERIES || spot->row->type == KEY_CUSTOM ? series_keys : NULL;
 }
 
@@ -81,15 +85,25 @@ static bool passes(const struct spot *spot, const struct step *step)
     return true;
 }
 
+/* What a map by grade or by another name holds. */
+static const struct key series_of_grade = { .name = "grade", .type = KEY_SERIES, .fallback = "" };
+static const struct key number_by_name = { .name = "number", .type = KEY_NUMBER, .fallback = "" };
+
 /* The row of a child by its key; NULL where the table has none. */
 static const struct key *child_row(const struct spot *spot, const char *name)
 {
     const struct key *keys = keys_in(spot);
     if (keys)
         return key_of(keys, name);
-    if (spot->row->type == KEY_BY_STAGE)
-        return spot->row->of;
-    return spot->row->type == KEY_NAMED ? spot->row : NULL;
+    switch (spot->row->type) {
+    case KEY_BY_STAGE: return spot->row->of;
+    case KEY_GRADE_SERIES: return key_of(series_keys, name) ? key_of(series_keys, name) : &series_of_grade;
+    case KEY_AMOUNTS:
+    case KEY_DISTRIBUTION: return &number_by_name;
+    case KEY_NUMBERS: return spot->node->kind == NODE_MAPPING ? &number_by_name : NULL;
+    case KEY_NAMED: return spot->row;
+    default: return NULL;
+    }
 }
 
 /* A section given as a bare scalar or list becomes the mapping it stands for. */
@@ -183,9 +197,11 @@ static void walk_list(struct patch *patch, struct spot spot, int depth)
 /* Whether something may stand inside what a row describes. */
 static bool is_leaf(const struct key *row)
 {
-    static const bool inside[KEY_TYPES] = { [KEY_SECTION] = true, [KEY_BY_STAGE] = true, [KEY_NAMED] = true,
-                                            [KEY_SERIES] = true,  [KEY_TITLE] = true,    [KEY_CUSTOM] = true };
-    return !inside[row->type];
+    static const bool inside[KEY_TYPES] = {
+        [KEY_SECTION] = true, [KEY_BY_STAGE] = true, [KEY_NAMED] = true,  [KEY_SERIES] = true,       [KEY_EVENTS] = true,
+        [KEY_TITLE] = true,   [KEY_AMOUNTS] = true,  [KEY_NUMBERS] = true, [KEY_GRADE_SERIES] = true, [KEY_DISTRIBUTION] = true,
+    };
+    return !inside[row->type] && !(row->forms & (FORM_YEARS | FORM_PATCHES | FORM_CONDITIONAL));
 }
 
 /* Whether a stage that a map does not give has a default for what the path leads to, beyond the step `depth` that stands

@@ -10,10 +10,19 @@ struct reading {
     struct arena *arena;
     struct seatsim_diagnostics *diagnostics;
     const char *list, *id; /* the thing being read: its list's key and its name; NULL at the top */
+    int stage;             /* the stage whose value is read; -1: of none */
+    struct unused *unused; /* given keys that no result depends on; NULL: they are not collected */
 };
 
-/* The keys of a series given as a map. */
-extern const struct key series_keys[];
+enum { UNUSED_MOST = 64 };
+struct unused {
+    int count;
+    const char *names[UNUSED_MOST];
+    struct place first;
+};
+
+/* The keys of events given as a map: YEAR. */
+extern const struct key event_keys[];
 
 /* Reads a whole mapping into a struct whose first member is a struct section. False when something was reported. */
 bool read_section(struct reading *reading, const struct key *keys, const struct node *node, void *target);
@@ -27,10 +36,30 @@ bool read_scalar(struct reading *reading, const struct key *key, const struct no
 /* Reads one value, a list from the base year, or {year: value}. */
 bool read_series(struct reading *reading, const struct key *key, const struct node *node, struct series *series);
 
+/* The same with what may stand beside the years: interpolate, provenance. */
+bool read_whole_series(struct reading *reading, const struct key *key, const struct node *node, struct series *series);
+
+/* Reads a list from the base year, or {year: amount}: nothing happens in the years between. */
+bool read_events(struct reading *reading, const struct key *key, const struct node *node, struct series *events);
+
+/* Reads one series for all grades of the reading's stage, or one a grade: a list, or {grade: series}. */
+bool read_grade_series(struct reading *reading, const struct key *key, const struct node *node, struct grade_series *all);
+
+/* {grade: value} of the reading's stage as a list in the order of its grades; every other node as it is. NULL after a message. */
+const struct node *by_grade(struct reading *reading, const struct key *key, const struct node *node);
+
+/* Reads {name: number}. */
+bool read_amounts(struct reading *reading, const struct key *key, const struct node *node, struct amounts *amounts);
+
+/* Reads {years later: share}; the shares must add up to 1. */
+bool read_distribution(struct reading *reading, const struct key *key, const struct node *node, struct distribution *distribution);
+
 bool read_numbers(struct reading *reading, const struct key *key, const struct node *node, struct numbers *numbers);
 bool read_names(struct reading *reading, const struct key *key, const struct node *node, struct names *names);
 
 /* The readers of KEY_CUSTOM rows. */
+bool read_birth_years(struct reading *reading, const struct key *key, const struct node *node, void *target);
+bool read_sector(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_grades(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_projection(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_spread(struct reading *reading, const struct key *key, const struct node *node, void *target);

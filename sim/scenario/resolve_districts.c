@@ -111,14 +111,25 @@ static void check_births(const struct seatsim_scenario *scenario, const struct d
         check_projection(district, last, place, diagnostics);
 }
 
-static void check_ratio(const struct series *series, const struct district *district, const char *key,
-                        struct seatsim_diagnostics *diagnostics)
+static bool is_odd(const struct series *series, double *ratio)
 {
     for (int i = 0; i < series->count; i++)
         if (series->values[i] > RATIO_ODD) {
+            *ratio = series->values[i];
+            return true;
+        }
+    return false;
+}
+
+static void check_ratio(const struct grade_series *all, const struct district *district, const char *key,
+                        struct seatsim_diagnostics *diagnostics)
+{
+    double ratio;
+    for (int i = 0; i < all->count; i++)
+        if (is_odd(&all->series[i], &ratio)) {
             report(diagnostics, place_of(&district->section, key), "W211",
                    (struct slot[]){ { "key", key },
-                                    { "value", number_text(series->values[i]).text },
+                                    { "value", number_text(ratio).text },
                                     { "district", district->id },
                                     { NULL, NULL } });
             return;

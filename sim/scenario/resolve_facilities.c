@@ -72,9 +72,6 @@ static void resolve_facility(struct seatsim_scenario *scenario, struct facility 
     struct things sectors = sectors_of(scenario);
     facility->opened_by = -1;
     facility->sites = (int)facility->given_sites;
-    if (!is_whole(facility->given_sites))
-        report2(diagnostics, place_of(&facility->section, "sites"), "E224", "sites", number_text(facility->given_sites).text,
-                NULL, NULL);
     facility->district = district_named(scenario, facility->district_id, &facility->section, districts, diagnostics);
     facility->sector = find_thing(&sectors, facility->sector_id, place_of(&facility->section, "sector"), diagnostics);
     resolve_parts(scenario, &facility->section, facility->stage_id, &facility->given, facility->given_stages, facility,

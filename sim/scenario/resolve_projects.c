@@ -63,9 +63,6 @@ static void check_years(struct projecting *at, struct project *project)
     project->lag = (int)project->given_lag;
     project->effective = project->year + project->lag;
     struct place place = place_of(&project->section, "year");
-    if (project->given_lag != project->lag)
-        report2(at->diagnostics, place_of(&project->section, "lag"), "E234", "lag", number_text(project->given_lag).text, NULL,
-                NULL);
     if (project->effective <= scenario->base_year)
         report2(at->diagnostics, place, "E235", "year", number_text(project->effective).text, "base",
                 number_text(scenario->base_year).text);

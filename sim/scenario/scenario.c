@@ -210,10 +210,28 @@ static bool check_allow(struct loading *loading)
     return good;
 }
 
+/* One warning for all keys that are given and that no result depends on. */
+static void report_unused(struct loading *loading, const struct unused *unused)
+{
+    struct buffer names;
+    buffer_init(&names, &loading->scenario->arena.allocator);
+    for (int i = 0; i < unused->count; i++) {
+        buffer_text(&names, i ? ", " : "");
+        buffer_text(&names, unused->names[i]);
+    }
+    if (names.failed)
+        report_no_memory(loading->diagnostics);
+    else if (unused->count > 0)
+        report2(loading->diagnostics, unused->first, "W140", "keys", names.text, NULL, NULL);
+    buffer_clear(&names);
+}
+
 static enum seatsim_status bind(struct loading *loading)
 {
     struct seatsim_scenario *scenario = loading->scenario;
-    struct reading reading = { .scenario = scenario, .arena = &scenario->arena, .diagnostics = loading->diagnostics };
+    struct unused unused = { 0 };
+    struct reading reading = { .scenario = scenario, .arena = &scenario->arena, .diagnostics = loading->diagnostics, .stage = -1,
+                               .unused = &unused };
     scenario->section.node = loading->root;
     scenario->name = name_of(loading->path, &scenario->arena);
     scenario->variant = variant_name(&loading->options->variants, &scenario->arena);
@@ -222,6 +240,7 @@ static enum seatsim_status bind(struct loading *loading)
     write_hash(tree_hash(loading->root), scenario->hash);
     if (!read_section(&reading, scenario_keys, loading->root, scenario))
         return SEATSIM_BAD_INPUT;
+    report_unused(loading, &unused);
     bool good = resolve(scenario, loading->diagnostics) && check_allow(loading);
     allow_warnings(loading->diagnostics, scenario->allow.ids, scenario->allow.count);
     return good ? SEATSIM_OK : SEATSIM_BAD_INPUT;

@@ -47,7 +47,37 @@ struct names {
     const struct place *places; /* [count] */
 };
 
+/* Numbers by name: weights of sectors, prices of posts. */
+struct amounts {
+    int count;
+    const char **names;         /* [count] */
+    const double *values;       /* [count] */
+    const struct place *places; /* [count] of the names */
+};
+
+/* What happens so many years later with which share; the shares add up to 1. A count of 0: nothing was given. */
+struct distribution {
+    int count;
+    const int *years;     /* [count] rising, >= 0 */
+    const double *shares; /* [count] */
+};
+
+/* A quantity by year for all grades of a stage together (count 1), or one for each (count n_grades); count 0: not given. */
+struct grade_series {
+    int count;
+    const struct series *series; /* [count] */
+};
+
 /* --- the standard ------------------------------------------------------------------------------------------------ */
+
+/* A kind of post, and how many of it are required: by pupils, by classes, or both together. */
+struct post {
+    struct section section;
+    const char *id;
+    struct title title;
+    double pupils_per_post; /* NaN when pupils ask for none */
+    double per_class;       /* posts for each class formed */
+};
 
 struct stage {
     struct section section;
@@ -64,6 +94,8 @@ struct stage {
     double planned_class;            /* pupils a class is built for; the mean of class_limit when not given */
     double oversize, super_oversize; /* pupils from which a class is (super) oversize; NaN when the standard has none */
     double school_size;              /* pupils a school of this stage alone may have; NaN when there is no limit */
+    int n_posts;
+    struct post *posts;              /* [n_posts] */
 };
 
 struct sector {
@@ -79,6 +111,7 @@ enum projection { PROJECT_HOLD, PROJECT_RATE, PROJECT_VALUES };
 struct births {
     struct section section;
     struct series given;        /* births by calendar year; the years as given */
+    const double *months;       /* [given.count][12] births by month; NaN in a year that is not given by month */
     enum projection projection; /* after the last given year */
     double rate;                /* a year, -1..1, for PROJECT_RATE */
     struct series projected;    /* for PROJECT_VALUES */
@@ -95,12 +128,43 @@ struct pupils {
                               sum to total) */
 };
 
-enum entry_method { ENTRY_AUTOMATIC, ENTRY_BIRTHS, ENTRY_PROGRESSION, ENTRY_METHODS };
+enum entry_method {
+    ENTRY_AUTOMATIC, ENTRY_BIRTHS, ENTRY_PROGRESSION, ENTRY_LAST, ENTRY_MEAN, ENTRY_LINEAR, ENTRY_AVERAGE, ENTRY_FIXED, ENTRY_METHODS
+};
 
 struct entry {
     struct section section;
-    enum entry_method method; /* resolved: never ENTRY_AUTOMATIC */
-    struct series rate;       /* of the cohort, for ENTRY_BIRTHS */
+    enum entry_method method;      /* resolved: never ENTRY_AUTOMATIC */
+    struct series rate;            /* of the cohort, for ENTRY_BIRTHS */
+    double window;                 /* years of history, for ENTRY_LAST, ENTRY_MEAN, ENTRY_LINEAR */
+    struct names method_ids;       /* as given, for ENTRY_AVERAGE */
+    int n_methods;
+    enum entry_method *methods;    /* [n_methods] what is averaged, for ENTRY_AVERAGE; n_methods 0 otherwise */
+    struct series values;          /* entrants, for ENTRY_FIXED; count 0 when not given */
+};
+
+/* New dwellings and the pupils they bring. */
+struct housing {
+    struct section section;
+    const char *id;
+    struct title title;
+    struct series dwellings; /* completed in each of the given years, and in no other */
+    double *yields;          /* [n_stages] pupils a dwelling; 0 where not given */
+    double decay;            /* share of the way to the long run that a year goes */
+    double long_run;         /* yield in the long run over the first year's */
+};
+
+/* Posts of one kind that are filled. */
+struct staff {
+    struct section section;
+    const char *id;
+    double available;    /* posts filled in the base year */
+    double attrition;    /* share that leaves in a year */
+    struct series hires; /* in each of the given years; count 0 when there are none */
+};
+struct staff_list {
+    int n_staff;
+    struct staff *staff; /* [n_staff] */
 };
 
 struct district {
@@ -109,10 +173,20 @@ struct district {
     struct title title;
     struct births births;
     struct pupils *pupils;      /* [n_stages] */
-    double *waiting;            /* [n_stages] pupils without a seat in the base year */
+    struct numbers *waiting;    /* [n_stages] children without a seat in the base year: one number for all grades, or one a grade */
     struct entry *entry;        /* [n_stages] */
-    struct series *progression; /* [n_stages] ratio from grade to grade inside the stage */
+    struct series *history;     /* [n_stages] entrants by year; count 0 when not given */
+    struct grade_series *progression; /* [n_stages] ratio from grade to grade inside the stage */
+    struct grade_series *promotion, *repetition, *dropout; /* [n_stages] instead of progression; count 0 when not given */
     struct series *through;     /* [n_stages] share of the last grade that goes on to the next stage */
+    struct grade_series *migration; /* [n_stages] net pupils a year: of all grades together, or by grade; count 0 when not given */
+    int n_housing;
+    struct housing *housing;
+    struct series *population;  /* [n_stages] residents of the stage's ages; count 0 when not given */
+    struct staff_list *staff;   /* [n_stages] */
+    struct names neighbour_ids;
+    int n_neighbours;
+    int *neighbours;            /* [n_neighbours] districts, best first */
 };
 
 /* --- supply ------------------------------------------------------------------------------------------------------ */
@@ -123,6 +197,7 @@ struct part {
     int stage;
     double rooms, seats;  /* of all its sites together; both always known after loading */
     struct pupils pupils; /* of the base year; total 0 for a facility that a project opens */
+    double zone;          /* share of the district's children whose school this is; NaN when not given */
 };
 
 /* A part as the file gives it: each form of capacity NaN when not given. */
@@ -130,6 +205,8 @@ struct given_part {
     struct section section;
     double rooms, classes, seats;
     struct pupils pupils;
+    double zone; /* share of the district's children whose school this is; NaN when not given */
+    struct amounts resources;
 };
 
 struct facility {
@@ -146,22 +223,39 @@ struct facility {
     int n_parts;
     struct part *parts; /* [n_parts], by stage */
     bool through;       /* a combined school's leavers have first claim on its next stage */
+    struct names overflow_ids;
+    int n_overflow;
+    int *overflow;      /* [n_overflow] facilities that children of its zone ask next, in this order */
+    struct names tags;
     int opened_by;      /* index of the project that opens it; -1: stands in the base year */
 };
 
-enum project_kind { PROJECT_OPEN, PROJECT_EXPAND, PROJECT_CONVERT_SECTOR, PROJECT_CONVERT_ROOMS, PROJECT_KINDS };
+enum project_kind {
+    PROJECT_OPEN, PROJECT_EXPAND, PROJECT_CONVERT_SECTOR, PROJECT_CONVERT_ROOMS, PROJECT_CLOSE, PROJECT_MERGE, PROJECT_KINDS
+};
 enum fill { FILL_ENTRY, FILL_ALL, FILLS };
 
 struct project {
     struct section section;
-    const char *open_id, *expand_id, *convert_id; /* as given, one of them */
+    const char *id; /* NULL for most: a project goes by its facility */
+    const char *open_id, *expand_id, *convert_id, *close_id, *merge_id; /* as given, one of them */
+    const char *into_id;
     const char *district_id, *stage_id, *from_id, *to_stage_id, *sector_id, *to_sector_id;
     struct title title;
     double given_lag, given_sites, given_rooms, given_classes, given_seats;
     struct given_part *given_stages; /* [n_stages], OPEN with `stages` */
     bool through;                    /* OPEN */
+    double zone;                     /* OPEN */
+    struct names overflow_ids, tags; /* OPEN */
+    struct amounts resources;        /* OPEN */
+    struct rule *inline_rule;        /* a rule written where the sector stands; NULL */
+    double cost;                     /* money of the base year; NaN when not given */
+    const char *payer;               /* NULL when not given */
+    struct distribution phasing;     /* of the cost over years from `year`; count 0: all in `year` */
+    struct distribution delay;       /* in years; count 0: that of `uncertainty` */
     enum project_kind kind;
-    int facility;        /* the one opened or changed */
+    int facility;        /* the one opened, changed, closed or merged away */
+    int into;            /* MERGE: the facility that takes it over; -1 otherwise */
     int year, lag;       /* completion year; autumns until it is in use */
     int effective;       /* year + lag: base year + 1 .. horizon, or later than the horizon (a note was reported) */
     int until;           /* EXPAND: gone in this autumn; 0: stays */
@@ -202,8 +296,37 @@ struct rule {
 struct allocation {
     struct section section;
     enum policy policy;
-    double transfer; /* share of continuing children of lower sectors who ask for a better one */
+    double transfer;  /* share of continuing children of lower sectors who ask for a better one */
     enum seating_order order;
+    struct amounts given_weights;
+    double *weights;  /* [n_sectors] for POLICY_PREFERENCE; 1 where not given */
+    double max_share; /* of demand that may sit with neighbours */
+};
+
+/* How far a driver of the model may lie from its value: multiplied by exp(x), x an AR(1) process. */
+struct driver {
+    struct section section;
+    double sd, persistence, shared;
+    bool from_zero; /* the process starts at 0; otherwise it is stationary from the start */
+};
+
+struct uncertainty {
+    struct section section;
+    struct driver births, entry, progression, migration, housing, transfer, preference;
+    struct distribution delay; /* of projects, in years */
+};
+
+struct unit_prices {
+    struct section section;
+    struct amounts pupil, post, seat; /* by stage, by kind of post, by stage */
+};
+
+struct money {
+    struct section section;
+    const char *currency; /* NULL when not given */
+    double discount;
+    struct names payers;
+    struct unit_prices unit;
 };
 
 enum target_scope { TARGET_REGION, TARGET_DISTRICTS, TARGET_DISTRICT, TARGET_SCOPES };
@@ -223,6 +346,7 @@ struct target {
     struct bound given_at_least, given_at_most;
     int in, from; /* 0 when not given */
     int severity; /* 0 error, 1 warning */
+    double probability; /* with which it must hold; NaN: in the mean */
     int indicator;
     int n_stages;
     const int *stages; /* [n_stages] */
@@ -266,6 +390,8 @@ struct seatsim_scenario {
     struct rule *rules;
     struct allocation *allocation; /* [n_stages] */
     struct target *targets;
+    struct uncertainty uncertainty;
+    struct money money;
     struct names allow; /* warnings that are silenced */
 };
 

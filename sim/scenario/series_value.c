@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MONTHS = 12 };
+
 /* One value for every year, or a list from the base year on. */
 static bool series_of_list(struct reading *reading, const struct key *key, const struct node *node, struct series *series)
 {
@@ -37,6 +39,22 @@ static void insert_year(int year, double value, int count, int *years, double *v
     values[at] = value;
 }
 
+/* A year's value: a number or, where months may stand, the sum of twelve. */
+static bool read_year(struct reading *reading, const struct key *key, const struct node *node, double *value)
+{
+    struct numbers months;
+    if (!(key->forms & FORM_MONTHS) || node_value(node)->kind != NODE_LIST)
+        return read_number(reading, key, node, value);
+    if (node_value(node)->count != MONTHS)
+        return wrong(reading, key, node, "E124");
+    if (!read_numbers(reading, key, node, &months))
+        return false;
+    *value = 0;
+    for (int month = 0; month < MONTHS; month++)
+        *value += months.values[month];
+    return true;
+}
+
 /* The year rows of a map; other keys are left to read_section. */
 static bool series_of_years(struct reading *reading, const struct key *key, const struct node *node, struct series *series)
 {
@@ -50,7 +68,7 @@ static bool series_of_years(struct reading *reading, const struct key *key, cons
         double value;
         if (key_of(series_keys, node->keys[i]->text) != series_keys)
             continue;
-        if (read_number(reading, key, node->items[i], &value)) {
+        if (read_year(reading, key, node->items[i], &value)) {
             insert_year(atoi(node->keys[i]->text), value, count, years, values);
             count++;
         } else
@@ -73,6 +91,34 @@ bool read_series(struct reading *reading, const struct key *key, const struct no
     if (series->count == 0 && strcmp(key->name, "YEAR") != 0)
         return wrong(reading, key, node, "E120");
     return true;
+}
+
+bool read_events(struct reading *reading, const struct key *key, const struct node *node, struct series *events)
+{
+    node = node_value(node);
+    if (node->kind == NODE_SCALAR)
+        return wrong(reading, key, node, "E125");
+    return read_series(reading, key, node, events);
+}
+
+/* Births by month of the years that give them; NaN elsewhere. */
+bool read_birth_years(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    struct births *births = target;
+    if (!read_series(reading, key, node, &births->given))
+        return false;
+    size_t count = (size_t)births->given.count * MONTHS;
+    double *months = arena_new(reading->arena, count, sizeof *months);
+    for (int i = 0; months && i < births->given.count; i++) {
+        struct numbers given = { 0 };
+        const struct node *year = node_value(node_get(node, number_text(births->given.years[i]).text));
+        if (year->kind == NODE_LIST && !read_numbers(reading, key, year, &given))
+            return false;
+        for (int month = 0; month < MONTHS; month++)
+            months[i * MONTHS + month] = given.count == MONTHS ? given.values[month] : NAN;
+    }
+    births->months = months;
+    return months || report_no_memory(reading->diagnostics) == SEATSIM_OK;
 }
 
 bool read_grades(struct reading *reading, const struct key *key, const struct node *node, void *target)

@@ -66,6 +66,14 @@ static bool number_of(const struct key *key, const struct node *node, double *nu
     return text_number(text, length, number);
 }
 
+/* A share, a ratio, a number without unit; not a count of something. */
+static bool takes_percentage(const struct key *key)
+{
+    if (key->unit)
+        return strstr(key->unit, "of ") || strstr(key->unit, "a year") || strcmp(key->unit, "ratio") == 0;
+    return key->type != KEY_COUNT && key->type != KEY_YEAR && key->type != KEY_NUMBERS && key->type != KEY_EVENTS;
+}
+
 bool read_number(struct reading *reading, const struct key *key, const struct node *node, double *number)
 {
     node = node_value(node);
@@ -75,8 +83,10 @@ bool read_number(struct reading *reading, const struct key *key, const struct no
         return wrong(reading, key, node, number_mistake(node));
     if (node->text[0] == '0' && isdigit((unsigned char)node->text[1]))
         wrong(reading, key, node, "W101");
-    if (strchr(node->text, '%') && (key->type == KEY_COUNT || key->type == KEY_YEAR) && !(key->unit && strstr(key->unit, "of ")))
+    if (strchr(node->text, '%') && !takes_percentage(key))
         return wrong(reading, key, node, "E108");
+    if (key->whole && *number != floor(*number))
+        return wrong(reading, key, node, "E114");
     return in_range(reading, key, node, *number);
 }
 
@@ -99,7 +109,9 @@ bool read_numbers(struct reading *reading, const struct key *key, const struct n
 {
     struct place *places;
     int count;
-    node = node_value(node);
+    node = by_grade(reading, key, node_value(node));
+    if (!node)
+        return false;
     if (!begin_list(reading, key, node, &count, &places))
         return false;
     double *values = arena_new(reading->arena, (size_t)count, sizeof *values);

@@ -204,7 +204,7 @@ static void scale_district(struct seatsim_scenario *scenario, struct district *d
         for (int grade = 0; grade < scenario->stages[stage].n_grades; grade++)
             grades[grade] = district->pupils[stage].grades.values[grade] * COPIES;
         built_pupils(scenario, (int)(district - scenario->districts), stage, grades);
-        district->waiting[stage] *= COPIES;
+        district->waiting[stage] = built_number(scenario, district->waiting[stage].values[0] * COPIES);
     }
 }
 

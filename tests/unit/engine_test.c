@@ -199,7 +199,7 @@ TEST(engine, "children without a seat are counted in demand from the base year o
     built_stage(scenario, "kindergarten", false, 3, 2, 30);
     int district = built_district(scenario, "town", 0);
     built_pupils(scenario, district, KINDERGARTEN, pupils);
-    scenario->districts[district].waiting[KINDERGARTEN] = 8; /* 6 and 2, as the pupils lie */
+    scenario->districts[district].waiting[KINDERGARTEN] = built_number(scenario, 8); /* 6 and 2, as the pupils lie */
     built_part(scenario, built_facility(scenario, "k", district, PUBLIC, 1), KINDERGARTEN, 2, 40, 40);
     struct seatsim_results *results = run_scenario(scenario);
     assert_close(seatsim_results_value(results, "unmet", "region", "", "kindergarten", "", 2020), 8, 1e-9);

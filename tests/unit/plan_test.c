@@ -112,7 +112,7 @@ TEST(plan, "children without a seat lie as the others do, evenly where there are
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct seatsim_scenario *scenario = with_births(12, 31);
         built_pupils(scenario, 0, 0, rows[i].pupils);
-        scenario->districts[0].waiting[0] = 12;
+        scenario->districts[0].waiting[0] = built_number(scenario, 12);
         struct plan *plan = plan_of(scenario);
         assert_all_close(plan->districts[0].waiting, rows[i].waiting, 3);
         plan_done(plan, scenario);
@@ -127,7 +127,7 @@ TEST(plan, "a stage is entered from births or from the last grade of the stage b
         built_stage(scenario, "junior", true, 8, 2, 50);
         int district = built_district(scenario, "town", 500);
         scenario->districts[district].through[0] = built_series(scenario, 0.95);
-        scenario->districts[district].progression[1] = built_series(scenario, 0.98);
+        scenario->districts[district].progression[1] = built_grade_series(scenario, 0.98);
         scenario->districts[district].entry[1].method = by_births ? ENTRY_BIRTHS : ENTRY_PROGRESSION;
         struct plan *plan = plan_of(scenario);
         const double ratio[] = { 0, 1, by_births ? 0 : 0.95, 0.98 }, entrants[] = { 500, 0, by_births ? 500 : 0, 0 };

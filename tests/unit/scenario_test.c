@@ -85,8 +85,8 @@ TEST(scenario, "makes indices of names, and numbers of text")
     assert_string_equal(scenario->stages[1].grade_ids[1], "2");
     assert_close(scenario->stages[1].class_limit[1], 45, 0);
     assert_close(scenario->stages[1].planned_class, 45, 0);
-    assert_close(scenario->districts[0].progression[1].values[0], 0.99, 0);
-    assert_close(scenario->districts[0].progression[0].values[0], 1, 0); /* the default */
+    assert_close(scenario->districts[0].progression[1].series[0].values[0], 0.99, 0);
+    assert_close(scenario->districts[0].progression[0].series[0].values[0], 1, 0); /* the default */
     assert_int_equal(scenario->allocation[0].policy, POLICY_PUBLIC_FIRST);
     assert_int_equal(scenario->facilities[0].sector, 1);
     assert_close(scenario->facilities[0].parts[0].seats, 120, 0); /* 4 classes x 30 */
