@@ -237,7 +237,7 @@ static bool read_inline_rule(struct reading *reading, const struct key *key, con
         return wrong(reading, key, node, "E145");
     rule->section.node = section;
     rule->otherwise_id = node_value(otherwise)->text;
-    rule->id = project->open_id ? project->open_id : project->convert_id;
+    rule->id = "(written at the project)"; /* no name that another project could use */
     project->inline_rule = rule;
     return read_section(reading, key->keys, section, rule);
 }

@@ -38,6 +38,7 @@ static void add_part(struct seatsim_scenario *scenario, const struct given_part 
     part->section = given->section.node ? given->section : *section;
     part->stage = stage;
     part->pupils = given->pupils;
+    part->zone = given->zone;
     resolve_part(scenario, given, part->section.node->place, part, diagnostics);
     resolve_pupils(&part->pupils, &scenario->stages[stage], diagnostics);
     if (isnan(part->pupils.total))

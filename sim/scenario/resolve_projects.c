@@ -1,41 +1,19 @@
-/* Rules, and projects: what is opened, expanded and converted, in file order. Opened and split-off facilities are appended. */
+/* Projects: what is opened, expanded, converted, closed and merged, in the order in which it happens. Opened and split-off
+ * facilities are appended. */
 #include "base/map.h"
 #include "scenario/lookup.h"
 #include "scenario/resolve.h"
 #include "scenario/tree.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
-
-static void resolve_rule(struct seatsim_scenario *scenario, struct rule *rule, struct seatsim_diagnostics *diagnostics)
-{
-    struct things sectors = sectors_of(scenario), stages = stages_of(scenario);
-    const struct condition *given = &rule->given;
-    rule->sector = find_thing(&sectors, rule->sector_id, place_of(&rule->section, "sector"), diagnostics);
-    rule->otherwise = find_thing(&sectors, rule->otherwise_id, place_of(&rule->section, "otherwise"), diagnostics);
-    rule->indicator = find_indicator(given->indicator_id, place_of(&given->section, "indicator"), diagnostics);
-    rule->stage = find_thing(&stages, given->stage_id, place_of(&given->section, "stage"), diagnostics);
-    if (isnan(given->below) == isnan(given->at_least))
-        report2(diagnostics, given->section.node->place, "E231", "rule", rule->id, NULL, NULL);
-    rule->below = !isnan(given->below);
-    rule->bound = rule->below ? given->below : given->at_least;
-}
-
-void resolve_rules(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
-{
-    for (int index = 0; index < scenario->n_rules; index++) {
-        struct rule *rule = &scenario->rules[index];
-        resolve_rule(scenario, rule, diagnostics);
-        if (sector_of(scenario, rule->id) >= 0)
-            report2(diagnostics, rule->section.node->place, "E232", "rule", rule->id, NULL, NULL);
-    }
-}
-
-/* --- projects ---------------------------------------------------------------------------------------------------- */
 
 struct projecting {
     struct seatsim_scenario *scenario;
     struct map facilities, districts;
+    int *gone_in; /* [n_facilities + n_projects] the year in which a facility closed or was merged away; 0: it stands */
+    int *sites;   /* [n_facilities + n_projects] as they are when the project that is resolved takes effect */
     struct seatsim_diagnostics *diagnostics;
 };
 
@@ -44,6 +22,10 @@ static void resolve_given_sector(struct projecting *at, struct project *project,
 {
     const char *names[200];
     int count = 0;
+    if (project->inline_rule) {
+        project->rule = (int)(project->inline_rule - at->scenario->rules);
+        return;
+    }
     project->sector = sector_of(at->scenario, id);
     for (int rule = 0; project->sector < 0 && project->rule < 0 && rule < at->scenario->n_rules; rule++)
         if (strcmp(at->scenario->rules[rule].id, id) == 0)
@@ -116,6 +98,20 @@ static void resolve_open(struct projecting *at, struct project *project, int ind
     resolve_parts(at->scenario, &project->section, project->stage_id, &single, project->given_stages, facility, at->diagnostics);
 }
 
+/* Whether a facility is there when a project takes effect: opened, neither closed nor merged away. */
+static bool stands(struct projecting *at, const struct project *project, int index)
+{
+    const struct facility *facility = &at->scenario->facilities[index];
+    int opens = facility->opened_by < 0 ? 0 : at->scenario->projects[facility->opened_by].effective;
+    int gone = at->gone_in[index];
+    if (opens <= project->effective && gone == 0)
+        return true;
+    report(at->diagnostics, place_of(&project->section, "year"), gone ? "E246" : "E238",
+           (struct slot[]) { { "id", facility->id }, { "year", number_text(project->effective).text },
+                             { "opens", number_text(opens).text }, { "gone", number_text(gone).text }, { NULL, NULL } });
+    return false;
+}
+
 /* The facility a project changes, if it is there by then; NULL after a message. */
 static const struct facility *changed_facility(struct projecting *at, struct project *project, const char *key, const char *id)
 {
@@ -127,15 +123,7 @@ static const struct facility *changed_facility(struct projecting *at, struct pro
     project->facility = find_thing(&list, id, place_of(&project->section, key), at->diagnostics);
     if (project->facility < 0)
         return NULL;
-    const struct facility *facility = &scenario->facilities[project->facility];
-    if (facility->opened_by < 0 || scenario->projects[facility->opened_by].effective <= project->effective)
-        return facility;
-    report(at->diagnostics, place_of(&project->section, "year"), "E238",
-           (struct slot[]){ { "id", id },
-                            { "year", number_text(project->effective).text },
-                            { "opens", number_text(scenario->projects[facility->opened_by].effective).text },
-                            { NULL, NULL } });
-    return NULL;
+    return stands(at, project, project->facility) ? &scenario->facilities[project->facility] : NULL;
 }
 
 static const struct part *part_of(const struct facility *facility, int stage)
@@ -199,12 +187,24 @@ static void resolve_convert_rooms(struct projecting *at, struct project *project
                                 { NULL, NULL } });
 }
 
+/* A name of its own for what is split off: FACILITY-to-SECTOR-YEAR; -2, -3, ... behind it where that is taken. */
+static const char *split_id(struct projecting *at, const struct project *project, const struct facility *from)
+{
+    struct number_text year = number_text(project->effective);
+    const char *sector = project->sector >= 0 ? project->to_sector_id : "rule";
+    for (int number = 1;; number++) {
+        struct number_text next = number_text(number);
+        const char *parts[] = { from->id, "-to-", sector, "-", year.text, number > 1 ? "-" : "", number > 1 ? next.text : "" };
+        const char *id = arena_join(&at->scenario->arena, parts, 7);
+        if (!id || map_get(&at->facilities, id, strlen(id)) < 0)
+            return id;
+    }
+}
+
 /* The facility that the split-off sites become: nothing of its own until the conversion. */
 static int append_split(struct projecting *at, const struct project *project, const struct facility *from, int index)
 {
-    struct number_text year = number_text(project->effective);
-    const char *parts[] = { from->id, "-to-", project->to_sector_id, "-", year.text };
-    const char *id = arena_join(&at->scenario->arena, parts, 5);
+    const char *id = split_id(at, project, from);
     struct facility *split = id ? append_facility(at, id, place_of(&project->section, "convert")) : NULL;
     if (!split)
         return -1;
@@ -214,22 +214,12 @@ static int append_split(struct projecting *at, const struct project *project, co
     split->sector = project->sector;
     split->sites = project->sites;
     split->opened_by = index;
-    split->parts = arena_new(&at->scenario->arena, (size_t)from->n_parts, sizeof *split->parts);
+    split->parts = arena_new(&at->scenario->arena, (size_t)at->scenario->n_stages, sizeof *split->parts);
     for (int part = 0; split->parts && part < from->n_parts; part++)
-        split->parts[part] = (struct part){ .section = project->section, .stage = from->parts[part].stage };
+        split->parts[part] = (struct part){ .section = project->section, .stage = from->parts[part].stage, .zone = NAN };
     if (!split->parts)
         report_no_memory(at->diagnostics);
     return number;
-}
-
-/* Sites of the same facility that earlier rows of the file split off. */
-static int split_before(const struct seatsim_scenario *scenario, const struct project *project)
-{
-    int sites = 0;
-    for (const struct project *earlier = scenario->projects; earlier < project; earlier++)
-        if (earlier->kind == PROJECT_CONVERT_SECTOR && earlier->facility == project->facility && earlier->split >= 0)
-            sites += earlier->sites;
-    return sites;
 }
 
 static void resolve_convert(struct projecting *at, struct project *project, int index)
@@ -237,22 +227,77 @@ static void resolve_convert(struct projecting *at, struct project *project, int 
     const struct facility *facility = changed_facility(at, project, "convert", project->convert_id);
     if (!facility)
         return;
-    if (!project->to_sector_id) {
+    if (!project->to_sector_id && !project->inline_rule) {
         resolve_convert_rooms(at, project, facility);
         return;
     }
     project->kind = PROJECT_CONVERT_SECTOR;
     resolve_given_sector(at, project, "to_sector", project->to_sector_id);
-    project->sites = isnan(project->given_sites) ? facility->sites : (int)project->given_sites;
-    if (!isnan(project->given_sites) && project->sites > facility->sites - split_before(at->scenario, project))
+    int there = at->sites[project->facility];
+    project->sites = isnan(project->given_sites) ? there : (int)project->given_sites;
+    if (project->sites > there)
         report(at->diagnostics, place_of(&project->section, "sites"), "E242",
                (struct slot[]){ { "id", facility->id },
                                 { "sites", number_text(project->sites).text },
-                                { "there", number_text(facility->sites).text },
+                                { "there", number_text(there).text },
                                 { NULL, NULL } });
-    if (project->sites < facility->sites && (project->sector >= 0 || project->rule >= 0))
+    else if (project->sites < there && (project->sector >= 0 || project->rule >= 0))
         project->split = append_split(at, project, facility, index);
+    if (project->split < 0)
+        return;
+    at->sites[project->facility] -= project->sites;
+    at->sites[project->split] = project->sites;
 }
+
+/* --- closing and merging ----------------------------------------------------------------------------------------- */
+
+static void resolve_close(struct projecting *at, struct project *project)
+{
+    if (changed_facility(at, project, "close", project->close_id))
+        at->gone_in[project->facility] = project->effective;
+}
+
+/* Gives the facility that stays a part for each stage of the one that goes, of no rooms until the merger. */
+static void add_merged_parts(const struct project *project, struct facility *stays, const struct facility *goes)
+{
+    for (int i = 0; i < goes->n_parts; i++) {
+        int place = stays->n_parts;
+        if (part_of(stays, goes->parts[i].stage))
+            continue;
+        for (; place > 0 && stays->parts[place - 1].stage > goes->parts[i].stage; place--)
+            stays->parts[place] = stays->parts[place - 1];
+        stays->parts[place] = (struct part) { .section = project->section, .stage = goes->parts[i].stage, .zone = NAN,
+                                              .merged_in = project->effective };
+        stays->n_parts++;
+    }
+}
+
+static void resolve_merge(struct projecting *at, struct project *project)
+{
+    const struct facility *goes = changed_facility(at, project, "merge", project->merge_id);
+    int merged = project->facility;
+    if (!project->into_id) {
+        report(at->diagnostics, project->section.node->place, "E248", NULL);
+        return;
+    }
+    const struct facility *stays = changed_facility(at, project, "into", project->into_id);
+    project->into = project->facility;
+    project->facility = merged;
+    if (!goes || !stays)
+        return;
+    if (goes == stays || goes->district != stays->district) {
+        report2(at->diagnostics, place_of(&project->section, "into"), goes == stays ? "E247" : "E249", "id", goes->id, "into", stays->id);
+        return;
+    }
+    add_merged_parts(project, &at->scenario->facilities[project->into], goes);
+    at->gone_in[merged] = project->effective;
+    at->sites[project->into] += at->sites[merged];
+}
+
+static const char *const project_kinds[PROJECT_KINDS] = {
+    [PROJECT_OPEN] = "open", [PROJECT_EXPAND] = "expand", [PROJECT_CONVERT_SECTOR] = "convert", [PROJECT_CONVERT_ROOMS] = "convert",
+    [PROJECT_CLOSE] = "close", [PROJECT_MERGE] = "merge",
+};
 
 /* Keys that mean something for some kinds only. */
 static void check_kind(struct projecting *at, const struct project *project)
@@ -264,32 +309,47 @@ static void check_kind(struct projecting *at, const struct project *project)
         { "to_sector", { "convert", NULL } }, { "from", { "convert", NULL } },    { "to_stage", { "convert", NULL } },
         { "stage", { "open", "expand" } },    { "stages", { "open", NULL } },     { "district", { "open", NULL } },
         { "seats", { "open", "expand" } },    { "sites", { "open", "convert" } }, { "through", { "open", NULL } },
+        { "into", { "merge", NULL } },        { "zone", { "open", NULL } },       { "overflow", { "open", NULL } },
+        { "tags", { "open", NULL } },         { "resources", { "open", NULL } },
     };
-    const char *kind = project->open_id ? "open" : project->expand_id ? "expand" : "convert";
+    const char *kind = project_kinds[project->kind == PROJECT_CONVERT_ROOMS ? PROJECT_CONVERT_SECTOR : project->kind];
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (node_get(project->section.node, rows[i].key) && strcmp(rows[i].kinds[0], kind) != 0 &&
             (!rows[i].kinds[1] || strcmp(rows[i].kinds[1], kind) != 0))
             report2(at->diagnostics, place_of(&project->section, rows[i].key), "E244", "key", rows[i].key, "kind", kind);
 }
 
+/* The kind of a project by the one key of its kind; false after a message. */
+static bool find_kind(struct projecting *at, struct project *project)
+{
+    const char *const ids[PROJECT_KINDS] = {
+        [PROJECT_OPEN] = project->open_id,   [PROJECT_EXPAND] = project->expand_id, [PROJECT_CONVERT_SECTOR] = project->convert_id,
+        [PROJECT_CLOSE] = project->close_id, [PROJECT_MERGE] = project->merge_id,
+    };
+    int kinds = 0;
+    for (int kind = 0; kind < PROJECT_KINDS; kind++)
+        if (ids[kind]) {
+            project->kind = (enum project_kind)kind;
+            kinds++;
+        }
+    if (kinds != 1)
+        report(at->diagnostics, project->section.node->place, "E243", NULL);
+    return kinds == 1;
+}
+
 static void resolve_project(struct projecting *at, struct project *project, int index)
 {
-    int kinds = (project->open_id != NULL) + (project->expand_id != NULL) + (project->convert_id != NULL);
-    project->facility = project->stage = project->to_stage = project->sector = project->rule = project->split = -1;
-    check_years(at, project);
-    if (kinds != 1) {
-        report(at->diagnostics, project->section.node->place, "E243", NULL);
+    project->facility = project->into = project->stage = project->to_stage = project->sector = project->rule = project->split = -1;
+    if (!find_kind(at, project))
         return;
-    }
     check_kind(at, project);
-    if (project->open_id) {
-        project->kind = PROJECT_OPEN;
-        resolve_open(at, project, index);
-    } else if (project->expand_id) {
-        project->kind = PROJECT_EXPAND;
-        resolve_expand(at, project);
-    } else
-        resolve_convert(at, project, index);
+    switch (project->kind) {
+    case PROJECT_OPEN: resolve_open(at, project, index); break;
+    case PROJECT_EXPAND: resolve_expand(at, project); break;
+    case PROJECT_CLOSE: resolve_close(at, project); break;
+    case PROJECT_MERGE: resolve_merge(at, project); break;
+    default: resolve_convert(at, project, index); break;
+    }
 }
 
 /* Room for what projects append: one facility each at most. */
@@ -305,14 +365,47 @@ static bool grow_facilities(struct seatsim_scenario *scenario)
     return true;
 }
 
-/* Openings first: a project may stand in the file before the opening of what it changes. */
+static int compare_autumns(const void *a, const void *b)
+{
+    const struct project *first = *(struct project *const *)a, *second = *(struct project *const *)b;
+    if (first->effective != second->effective)
+        return first->effective < second->effective ? -1 : 1;
+    return (first > second) - (first < second);
+}
+
+/* Openings first, since a project may stand in the file before the opening of what it changes; then the others in the order
+ * in which they happen, that of the file inside a year. */
 static void resolve_in_order(struct projecting *at)
 {
     struct seatsim_scenario *scenario = at->scenario;
-    for (int openings = 1; openings >= 0; openings--)
-        for (int index = 0; index < scenario->n_projects; index++)
-            if ((scenario->projects[index].open_id != NULL) == openings)
-                resolve_project(at, &scenario->projects[index], index);
+    struct project **others = arena_new(&scenario->arena, (size_t)scenario->n_projects, sizeof *others);
+    int count = 0;
+    if (!others) {
+        report_no_memory(at->diagnostics);
+        return;
+    }
+    for (int index = 0; index < scenario->n_projects; index++) {
+        struct project *project = &scenario->projects[index];
+        check_years(at, project);
+        if (project->open_id)
+            resolve_project(at, project, index);
+        else
+            others[count++] = project;
+    }
+    qsort(others, (size_t)count, sizeof *others, compare_autumns);
+    for (int i = 0; i < scenario->n_facilities; i++)
+        at->sites[i] = scenario->facilities[i].sites;
+    for (int i = 0; i < count; i++)
+        resolve_project(at, others[i], (int)(others[i] - scenario->projects));
+}
+
+/* What is followed of each facility through the years. */
+static bool follow_facilities(struct projecting *at)
+{
+    size_t count = (size_t)at->scenario->n_facilities + (size_t)at->scenario->n_projects;
+    at->gone_in = arena_new(&at->scenario->arena, count, sizeof *at->gone_in);
+    at->sites = arena_new(&at->scenario->arena, count, sizeof *at->sites);
+    return at->gone_in && at->sites;
 }
 
 void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
@@ -324,7 +417,8 @@ void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnost
         NULL
     };
     if (map_things(&districts, &at.districts, &scenario->arena, diagnostics) &&
-        map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) && grow_facilities(scenario))
+        map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) && grow_facilities(scenario) &&
+        follow_facilities(&at))
         resolve_in_order(&at);
     else
         report_no_memory(diagnostics);

@@ -198,6 +198,7 @@ struct part {
     double rooms, seats;  /* of all its sites together; both always known after loading */
     struct pupils pupils; /* of the base year; total 0 for a facility that a project opens */
     double zone;          /* share of the district's children whose school this is; NaN when not given */
+    int merged_in;        /* year of the merger that brings this stage to its facility; 0: it is there from the start */
 };
 
 /* A part as the file gives it: each form of capacity NaN when not given. */
