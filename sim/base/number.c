@@ -138,6 +138,11 @@ struct number_text number_text(double number)
     return lay_out(&digits);
 }
 
+struct number_text sum_text(double sum)
+{
+    return number_text(fabs(sum) < 1e9 ? round(sum * 1e6) / 1e6 : sum);
+}
+
 struct number_text decimal_text(double number, int decimals)
 {
     struct number_text out = { "" };

@@ -45,6 +45,9 @@ struct number_text {
 };
 struct number_text number_text(double number);
 
+/* The same for a sum, with the last digits that adding up has blurred left out: six decimals at most. */
+struct number_text sum_text(double sum);
+
 /* The same with a fixed number of decimals, rounded half to even as printf does; "-0.0" is "0.0"; NaN is "". Decimals 0..15;
  * a number that does not fit is written as number_text writes it. */
 struct number_text decimal_text(double number, int decimals);

@@ -23,8 +23,8 @@ static int grade_named(const char *const *ids, int count, const char *name)
 }
 
 /* Puts each value of {grade: value} at its grade in `found` [grades], NULL where none is given. */
-static bool find_grades(struct reading *reading, const struct key *key, const struct node *node, const char *const *ids, int count,
-                        const struct node **found)
+static bool find_grades(struct reading *reading, const struct key *key, const struct node *node, const char *const *ids,
+                        int count, const struct node **found)
 {
     bool good = true;
     for (int i = 0; i < node->count; i++) {
@@ -88,8 +88,8 @@ static bool is_by_grade(const struct reading *reading, const struct key *key, co
 }
 
 /* [count] what is given of each grade of a list or map; false when something was reported. */
-static bool take_grades(struct reading *reading, const struct key *key, const struct node *node, const char *const *ids, int count,
-                        const struct node **found)
+static bool take_grades(struct reading *reading, const struct key *key, const struct node *node, const char *const *ids,
+                        int count, const struct node **found)
 {
     if (node->kind == NODE_MAPPING)
         return find_grades(reading, key, node, ids, count, found);
@@ -98,8 +98,10 @@ static bool take_grades(struct reading *reading, const struct key *key, const st
     if (node->count == count)
         return true;
     report(reading->diagnostics, node->place, "E210",
-           (struct slot[]) { { "stage", reading->scenario->stages[reading->stage].id }, { "given", number_text(node->count).text },
-                             { "grades", number_text(count).text }, { NULL, NULL } });
+           (struct slot[]){ { "stage", reading->scenario->stages[reading->stage].id },
+                            { "given", number_text(node->count).text },
+                            { "grades", number_text(count).text },
+                            { NULL, NULL } });
     return false;
 }
 
@@ -212,7 +214,7 @@ bool read_distribution(struct reading *reading, const struct key *key, const str
     *distribution = (struct distribution) { count, years, shares };
     if (fabs(sum - 1) < 1e-9)
         return true;
-    report2(reading->diagnostics, node->place, "E129", "key", key->name, "sum", number_text(sum * 100).text);
+    report2(reading->diagnostics, node->place, "E129", "key", key->name, "sum", sum_text(sum * 100).text);
     return false;
 }
 

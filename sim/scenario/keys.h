@@ -67,6 +67,9 @@ struct key {
 /* The keys of a scenario file, ended by a NULL name. */
 extern const struct key scenario_keys[];
 
+/* The keys of a stage's entry. */
+extern const struct key entry_keys[];
+
 /* The keys of a series given as a map: YEAR, interpolate. */
 extern const struct key series_keys[];
 

@@ -3,7 +3,8 @@
 #include "scenario/keys_rows.h"
 #include "scenario/read.h"
 
-static const char *const entry_names[] = { "automatic", "births", "progression", "last", "mean", "linear", "average", "fixed", NULL };
+static const char *const entry_names[] = { "automatic", "births", "progression", "last", "mean", "linear", "average", "fixed",
+      NULL };
 static const char *const projection_names[] = { "hold", NULL };
 static const char *const spread_names[] = { "births", "equal", NULL };
 _Static_assert(sizeof entry_names / sizeof *entry_names == ENTRY_METHODS + 1, "a name for each entry method");
@@ -13,7 +14,8 @@ _Static_assert(sizeof entry_names / sizeof *entry_names == ENTRY_METHODS + 1, "a
       AT(type_, field), .meaning = "How years between given ones are filled", .example = "step" }
 
 const struct key event_keys[] = {
-    { .name = "YEAR", .type = KEY_COUNT, .fallback = "", ANY, AT(series, values), .meaning = "What happens in that year", .example = "2024: 1000" },
+    { .name = "YEAR", .type = KEY_COUNT, .fallback = "", ANY, AT(series, values), .meaning = "What happens in that year",
+      .example = "2024: 1000" },
     END
 };
 
@@ -46,14 +48,15 @@ const struct key pupils_keys[] = {
     END
 };
 
-static const struct key entry_keys[] = {
+const struct key entry_keys[] = {
     { .name = "method", .type = KEY_CHOICE, .fallback = "automatic", .names = entry_names, AT(entry, method),
       .meaning = "Who enters the first grade: births of the cohort, progression from the grade below, the last, mean or linear "
                   "trend of past entrants, an average of methods, or fixed values; automatic is births for the youngest stage",
       .example = "births" },
     { .name = "rate", .type = KEY_SERIES, .unit = "of the cohort", .fallback = "100%", .min = 0, .max = 5, AT(entry, rate),
       .meaning = "births: entrants for each child of the cohort", .example = "{2020: 86%, 2025: 92%}" },
-    { .name = "window", .type = KEY_COUNT, .unit = "years", .fallback = "5", .min = 1, .max = 50, .whole = true, AT(entry, window),
+    { .name = "window", .type = KEY_COUNT, .unit = "years", .fallback = "5", .min = 1, .max = 50, .whole = true,
+      AT(entry, window),
       .only_checked = true,
       .meaning = "last, mean, linear: how many of the latest years of `history` count", .example = "3" },
     { .name = "methods", .type = KEY_NAMES, .fallback = "", AT(entry, method_ids), .only_checked = true,
@@ -69,28 +72,35 @@ static const struct key pupils_of_stage = { .name = "pupils", .type = KEY_SECTIO
 static const struct key entry_of_stage = { .name = "entry", .type = KEY_SECTION, .keys = entry_keys, .scalar_key = "method" };
 #define RATIO_OF_STAGE(name_, type_, fallback_, min_, max_) \
     { .name = name_, .type = type_, .unit = "ratio", .fallback = fallback_, .min = min_, .max = max_ }
-static const struct key progression_of_stage = { .name = "progression", .type = KEY_GRADE_SERIES, .unit = "ratio", .fallback = "1",
+static const struct key progression_of_stage = { .name = "progression", .type = KEY_GRADE_SERIES, .unit = "ratio",
+                                                 .fallback = "1",
                                                  .min = 0, .max = 10, .list_of_years = true };
 static const struct key through_of_stage = RATIO_OF_STAGE("through", KEY_SERIES, "1", 0, 10);
 static const struct key flow_of_stage = RATIO_OF_STAGE("flow", KEY_GRADE_SERIES, "", 0, 1);
-static const struct key yield_of_stage = { .name = "yield", .type = KEY_COUNT, .unit = "pupils a dwelling", .fallback = "0", .min = 0, .max = 20 };
-static const struct key waiting_of_stage = { .name = "waiting", .type = KEY_NUMBERS, .unit = "children", .fallback = "0", .min = 0, .max = 1e8 };
-static const struct key migration_of_stage = { .name = "migration", .type = KEY_GRADE_SERIES, .unit = "pupils a year", .fallback = "",
+static const struct key yield_of_stage = { .name = "yield", .type = KEY_COUNT, .unit = "pupils a dwelling", .fallback = "0",
+                                           .min = 0, .max = 20 };
+static const struct key waiting_of_stage = { .name = "waiting", .type = KEY_NUMBERS, .unit = "children", .fallback = "0",
+                                             .min = 0, .max = 1e8 };
+static const struct key migration_of_stage = { .name = "migration", .type = KEY_GRADE_SERIES, .unit = "pupils a year",
+                                               .fallback = "",
                                                .min = -1e7, .max = 1e7 };
-static const struct key children_of_stage = { .name = "children", .type = KEY_SERIES, .unit = "children", .fallback = "",
+static const struct key children_of_stage = { .name = "history", .type = KEY_SERIES, .unit = "children", .fallback = "",
                                               .min = 0, .max = 1e8 };
 
 static const struct key staff_keys[] = {
-    { .name = "id", .type = KEY_ID, AT(staff, id), .meaning = "The kind of post, as the stage's `posts` name it", .example = "teacher" },
+    { .name = "id", .type = KEY_ID, AT(staff, id), .meaning = "The kind of post, as the stage's `posts` name it",
+      .example = "teacher" },
     { .name = "available", .type = KEY_COUNT, .unit = "posts", .min = 0, .max = 1e7, AT(staff, available),
       .meaning = "Posts that are filled in the base year", .example = "490" },
-    { .name = "attrition", .type = KEY_SHARE, .unit = "of posts a year", .fallback = "0%", .min = 0, .max = 1, AT(staff, attrition),
+    { .name = "attrition", .type = KEY_SHARE, .unit = "of posts a year", .fallback = "0%", .min = 0, .max = 1,
+      AT(staff, attrition),
       .meaning = "Those of the base year who leave in a year", .example = "3%" },
     { .name = "hires", .type = KEY_EVENTS, .unit = "posts", .fallback = "", .min = 0, .max = 1e7, AT(staff, hires),
       .meaning = "Posts filled in each of the given years", .example = "{2021: 40, 2022: 60}" },
     END
 };
-static const struct key staff_of_stage = { .name = "staff", .type = KEY_NAMED, .fallback = "", THINGS(staff_list, staff, staff, staff_keys) };
+static const struct key staff_of_stage = { .name = "staff", .type = KEY_NAMED,
+                                           .fallback = "", THINGS(staff_list, staff, staff, staff_keys) };
 
 static const struct key housing_keys[] = {
     { .name = "id", .type = KEY_ID, AT(housing, id), .meaning = "Name of the estate", .example = "riverside" },
@@ -100,7 +110,8 @@ static const struct key housing_keys[] = {
       .meaning = "Dwellings completed in each of the given years", .example = "{2024: 1000, 2025: 1500}" },
     { .name = "yield", .type = KEY_BY_STAGE, .unit = "pupils a dwelling", .of = &yield_of_stage, .size = sizeof(double),
       AT(housing, yields),
-      .meaning = "Pupils a new dwelling brings to each stage, spread evenly over its grades", .example = "{primary: 0.30, junior: 0.12}" },
+      .meaning = "Pupils a new dwelling brings to each stage, spread evenly over its grades",
+      .example = "{primary: 0.30, junior: 0.12}" },
     { .name = "decay", .type = KEY_SHARE, .unit = "of the way a year", .fallback = "0%", .min = 0, .max = 1, AT(housing, decay),
       .meaning = "How fast the yield moves to its long-run value", .example = "5%" },
     { .name = "long_run", .type = KEY_NUMBER, .unit = "of the first year's yield", .fallback = "1", .min = 0, .max = 10,
@@ -153,7 +164,8 @@ const struct key district_keys[] = {
       .size = sizeof(struct grade_series), AT(district, migration), .only_checked = true,
       .meaning = "Pupils who move here less those who move away: spread evenly over the stage's grades, or by grade",
       .example = "{primary: 12, junior: {2023: -5}}" },
-    { .name = "housing", .type = KEY_ITEMS, .fallback = "", THINGS(district, housing, housing, housing_keys), .only_checked = true,
+    { .name = "housing", .type = KEY_ITEMS, .fallback = "", THINGS(district, housing, housing, housing_keys),
+      .only_checked = true,
       .meaning = "New dwellings and the pupils they bring",
       .example = "[{id: riverside, dwellings: {2024: 1000}, yield: {primary: 0.3}}]" },
     { .name = "population", .type = KEY_BY_STAGE, .unit = "children", .fallback = "", .of = &children_of_stage,
@@ -161,6 +173,7 @@ const struct key district_keys[] = {
       .meaning = "Residents of each stage's ages, for gross enrolment", .example = "{kindergarten: {2020: 10200}}" },
     { .name = "staff", .type = KEY_BY_STAGE, .unit = "posts", .fallback = "", .of = &staff_of_stage,
       .size = sizeof(struct staff_list), AT(district, staff), .only_checked = true,
-      .meaning = "Posts that are filled, by stage and kind", .example = "{primary: {teacher: {available: 490, attrition: 3%}}}" },
+      .meaning = "Posts that are filled, by stage and kind",
+      .example = "{primary: {teacher: {available: 490, attrition: 3%}}}" },
     END
 };

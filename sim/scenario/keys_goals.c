@@ -21,7 +21,8 @@ const struct key allocation_keys[] = {
     { .name = "weights", .type = KEY_AMOUNTS, .fallback = "", FROM_0, AT(allocation, given_weights), .only_checked = true,
       .meaning = "Policy preference: how much children prefer each sector; 1 where not given",
       .example = "{public: 3, inclusive: 2, private: 1}" },
-    { .name = "max_share", .type = KEY_SHARE, .unit = "of demand", .fallback = "0%", .min = 0, .max = 1, AT(allocation, max_share),
+    { .name = "max_share", .type = KEY_SHARE, .unit = "of demand", .fallback = "0%", .min = 0, .max = 1,
+      AT(allocation, max_share),
       .only_checked = true,
       .meaning = "Children who may be seated in neighbouring districts", .example = "20%" },
     END
@@ -50,7 +51,8 @@ const struct key uncertainty_keys[] = {
     DRIVER_ROW(housing, "Dwellings completed"),
     DRIVER_ROW(transfer, "The share that transfers"),
     DRIVER_ROW(preference, "The weights of preference"),
-    { .name = "delay", .type = KEY_DISTRIBUTION, .unit = "of futures", .fallback = "", .min = 0, .max = 1, AT(uncertainty, delay),
+    { .name = "delay", .type = KEY_DISTRIBUTION, .unit = "of futures", .fallback = "", .min = 0, .max = 1,
+      AT(uncertainty, delay),
       .meaning = "How many years late a project may be, with which probability", .example = "{0: 70%, 1: 25%, 2: 5%}" },
     END
 };
@@ -66,7 +68,8 @@ static const struct key unit_price_keys[] = {
 };
 
 const struct key money_keys[] = {
-    { .name = "currency", .type = KEY_TEXT, .fallback = "", AT(money, currency), .meaning = "The currency of all money in the file",
+    { .name = "currency", .type = KEY_TEXT, .fallback = "", AT(money, currency),
+      .meaning = "The currency of all money in the file",
       .example = "CNY" },
     { .name = "discount", .type = KEY_SHARE, .unit = "a year", .fallback = "0%", .min = 0, .max = 1, AT(money, discount),
       .meaning = "How much less a year later counts, for the present value", .example = "3%" },
@@ -99,7 +102,8 @@ const struct key target_keys[] = {
       .meaning = "The first year from which it must hold to the horizon", .example = "2023" },
     { .name = "severity", .type = KEY_CHOICE, .fallback = "error", .names = severity_names, AT(target, severity),
       .meaning = "Whether a miss fails the check or only warns", .example = "warning" },
-    { .name = "probability", .type = KEY_SHARE, .unit = "of futures", .fallback = "", .min = 0, .max = 1, AT(target, probability),
+    { .name = "probability", .type = KEY_SHARE, .unit = "of futures", .fallback = "", .min = 0, .max = 1,
+      AT(target, probability),
       .only_checked = true,
       .meaning = "In how many of the uncertain futures it must hold", .example = "80%" },
     END

@@ -52,7 +52,8 @@ const struct node *by_grade(struct reading *reading, const struct key *key, cons
 bool read_amounts(struct reading *reading, const struct key *key, const struct node *node, struct amounts *amounts);
 
 /* Reads {years later: share}; the shares must add up to 1. */
-bool read_distribution(struct reading *reading, const struct key *key, const struct node *node, struct distribution *distribution);
+bool read_distribution(struct reading *reading, const struct key *key, const struct node *node,
+                       struct distribution *distribution);
 
 bool read_numbers(struct reading *reading, const struct key *key, const struct node *node, struct numbers *numbers);
 bool read_names(struct reading *reading, const struct key *key, const struct node *node, struct names *names);

@@ -12,9 +12,12 @@ bool resolve(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diag
     if (errors_reported(diagnostics) > before)
         return false; /* nothing else has a meaning without stages and years */
     resolve_districts(scenario, diagnostics);
+    resolve_people(scenario, diagnostics);
     resolve_rules(scenario, diagnostics);
     resolve_facilities(scenario, diagnostics);
     resolve_projects(scenario, diagnostics);
+    resolve_zones(scenario, diagnostics);
+    resolve_money(scenario, diagnostics);
     resolve_targets(scenario, diagnostics);
     if (errors_reported(diagnostics) > before)
         return false;

@@ -20,10 +20,13 @@ void resolve_parts(struct seatsim_scenario *scenario, const struct section *sect
 /* Resolved in this order; each continues after its own errors. */
 void resolve_standard(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);  /* stages, sectors, years */
 void resolve_pupils(struct pupils *pupils, const struct stage *stage, struct seatsim_diagnostics *diagnostics);
+void resolve_people(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);    /* neighbours, flows, staff */
 void resolve_districts(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics); /* demand */
 void resolve_facilities(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
 void resolve_rules(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
 void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+void resolve_zones(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* zones, overflow, weights */
+void resolve_money(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* prices, payers */
 void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
 void check_sums(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);        /* pupils, capacity, shares */
 

@@ -76,7 +76,7 @@ static struct facility *append_facility(struct projecting *at, const char *id, s
 static struct given_part given_capacity(const struct project *project)
 {
     return (struct given_part){ .section = project->section, .rooms = project->given_rooms, .classes = project->given_classes,
-                                .seats = project->given_seats };
+                                .seats = project->given_seats, .zone = project->zone, .resources = project->resources };
 }
 
 static void resolve_open(struct projecting *at, struct project *project, int index)
@@ -93,6 +93,9 @@ static void resolve_open(struct projecting *at, struct project *project, int ind
     facility->sector = project->sector;
     facility->sites = project->sites;
     facility->through = project->through;
+    facility->overflow_ids = project->overflow_ids;
+    facility->tags = project->tags;
+    facility->given.resources = project->resources;
     facility->opened_by = index;
     facility->district = district_named(at->scenario, project->district_id, &project->section, &at->districts, at->diagnostics);
     resolve_parts(at->scenario, &project->section, project->stage_id, &single, project->given_stages, facility, at->diagnostics);
@@ -286,7 +289,8 @@ static void resolve_merge(struct projecting *at, struct project *project)
     if (!goes || !stays)
         return;
     if (goes == stays || goes->district != stays->district) {
-        report2(at->diagnostics, place_of(&project->section, "into"), goes == stays ? "E247" : "E249", "id", goes->id, "into", stays->id);
+        report2(at->diagnostics, place_of(&project->section, "into"), goes == stays ? "E247" : "E249", "id", goes->id, "into",
+                stays->id);
         return;
     }
     add_merged_parts(project, &at->scenario->facilities[project->into], goes);
@@ -295,8 +299,12 @@ static void resolve_merge(struct projecting *at, struct project *project)
 }
 
 static const char *const project_kinds[PROJECT_KINDS] = {
-    [PROJECT_OPEN] = "open", [PROJECT_EXPAND] = "expand", [PROJECT_CONVERT_SECTOR] = "convert", [PROJECT_CONVERT_ROOMS] = "convert",
-    [PROJECT_CLOSE] = "close", [PROJECT_MERGE] = "merge",
+    [PROJECT_OPEN] = "open",
+    [PROJECT_EXPAND] = "expand",
+    [PROJECT_CONVERT_SECTOR] = "convert",
+    [PROJECT_CONVERT_ROOMS] = "convert",
+    [PROJECT_CLOSE] = "close",
+    [PROJECT_MERGE] = "merge",
 };
 
 /* Keys that mean something for some kinds only. */
@@ -323,8 +331,11 @@ static void check_kind(struct projecting *at, const struct project *project)
 static bool find_kind(struct projecting *at, struct project *project)
 {
     const char *const ids[PROJECT_KINDS] = {
-        [PROJECT_OPEN] = project->open_id,   [PROJECT_EXPAND] = project->expand_id, [PROJECT_CONVERT_SECTOR] = project->convert_id,
-        [PROJECT_CLOSE] = project->close_id, [PROJECT_MERGE] = project->merge_id,
+        [PROJECT_OPEN] = project->open_id,
+        [PROJECT_EXPAND] = project->expand_id,
+        [PROJECT_CONVERT_SECTOR] = project->convert_id,
+        [PROJECT_CLOSE] = project->close_id,
+        [PROJECT_MERGE] = project->merge_id,
     };
     int kinds = 0;
     for (int kind = 0; kind < PROJECT_KINDS; kind++)
@@ -339,7 +350,8 @@ static bool find_kind(struct projecting *at, struct project *project)
 
 static void resolve_project(struct projecting *at, struct project *project, int index)
 {
-    project->facility = project->into = project->stage = project->to_stage = project->sector = project->rule = project->split = -1;
+    project->facility = project->into = project->stage = project->to_stage = project->sector = project->rule = project->split =
+        -1;
     if (!find_kind(at, project))
         return;
     check_kind(at, project);

@@ -129,7 +129,15 @@ struct pupils {
 };
 
 enum entry_method {
-    ENTRY_AUTOMATIC, ENTRY_BIRTHS, ENTRY_PROGRESSION, ENTRY_LAST, ENTRY_MEAN, ENTRY_LINEAR, ENTRY_AVERAGE, ENTRY_FIXED, ENTRY_METHODS
+    ENTRY_AUTOMATIC,
+    ENTRY_BIRTHS,
+    ENTRY_PROGRESSION,
+    ENTRY_LAST,
+    ENTRY_MEAN,
+    ENTRY_LINEAR,
+    ENTRY_AVERAGE,
+    ENTRY_FIXED,
+    ENTRY_METHODS
 };
 
 struct entry {
@@ -163,8 +171,8 @@ struct staff {
     struct series hires; /* in each of the given years; count 0 when there are none */
 };
 struct staff_list {
+    struct staff *staff; /* [n_staff]; first, since an element by stage is read from its beginning */
     int n_staff;
-    struct staff *staff; /* [n_staff] */
 };
 
 struct district {
@@ -173,13 +181,14 @@ struct district {
     struct title title;
     struct births births;
     struct pupils *pupils;      /* [n_stages] */
-    struct numbers *waiting;    /* [n_stages] children without a seat in the base year: one number for all grades, or one a grade */
+    struct numbers *waiting; /* [n_stages] children without a seat in the base year: one number for all grades, or one a grade */
     struct entry *entry;        /* [n_stages] */
     struct series *history;     /* [n_stages] entrants by year; count 0 when not given */
     struct grade_series *progression; /* [n_stages] ratio from grade to grade inside the stage */
     struct grade_series *promotion, *repetition, *dropout; /* [n_stages] instead of progression; count 0 when not given */
     struct series *through;     /* [n_stages] share of the last grade that goes on to the next stage */
-    struct grade_series *migration; /* [n_stages] net pupils a year: of all grades together, or by grade; count 0 when not given */
+    struct grade_series
+        *migration; /* [n_stages] net pupils a year: of all grades together, or by grade; count 0 when not given */
     int n_housing;
     struct housing *housing;
     struct series *population;  /* [n_stages] residents of the stage's ages; count 0 when not given */

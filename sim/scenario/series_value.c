@@ -66,9 +66,12 @@ static bool series_of_years(struct reading *reading, const struct key *key, cons
     int count = 0;
     for (int i = 0; i < node->count; i++) {
         double value;
+        struct key year = *key;
         if (key_of(series_keys, node->keys[i]->text) != series_keys)
             continue;
-        if (read_year(reading, key, node->items[i], &value)) {
+        if (strcmp(key->name, "YEAR") == 0)
+            year.name = node->keys[i]->text;
+        if (read_year(reading, &year, node->items[i], &value)) {
             insert_year(atoi(node->keys[i]->text), value, count, years, values);
             count++;
         } else
