@@ -1,6 +1,7 @@
 #include "scenario/scenario.h"
 
 #include "base/file.h"
+#include "base/marks.h"
 #include "base/messages.h"
 #include "scenario/hash.h"
 #include "scenario/merge.h"
@@ -63,11 +64,13 @@ static struct source *new_source(struct loading *loading, const char *name, cons
 {
     struct source *source = arena_new(&loading->scenario->arena, 1, sizeof *source);
     const char *copy = arena_text(&loading->scenario->arena, name);
-    if (source && copy)
-        *source = (struct source){ copy, text, length, order };
-    else
+    if (!source || !copy) {
         report_no_memory(loading->diagnostics);
-    return copy ? source : NULL;
+        return NULL;
+    }
+    *source = (struct source){ .name = copy, .text = text, .length = length, .order = order };
+    source_mark(source, &loading->scenario->arena);
+    return source;
 }
 
 static enum seatsim_status read_tree(struct loading *loading, const char *name, const char *text, size_t length, int order,

@@ -11,7 +11,7 @@
 static struct captured captured;
 
 /* A source over a text that may hold NUL bytes. */
-#define SOURCE(text) { "plan.yaml", text, sizeof text - 1, 1 }
+#define SOURCE(bytes) { .name = "plan.yaml", .text = bytes, .length = sizeof bytes - 1, .order = 1 }
 
 static void report_path(struct seatsim_diagnostics *diagnostics, struct place place, const char *code, const char *path)
 {
@@ -110,7 +110,7 @@ TEST(diagnostics, "a long line is cut around the caret")
     char text[1000];
     memset(text, 'a', sizeof text);
     text[499] = 'X'; /* column 500 */
-    struct source source = { "plan.yaml", text, sizeof text, 1 };
+    struct source source = { .name = "plan.yaml", .text = text, .length = sizeof text, .order = 1 };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     report_path(diagnostics, (struct place) { &source, 1, 500, 1 }, "E004", "x");
     capture_diagnostics(&captured, diagnostics, SEATSIM_ENGLISH, 20);
@@ -126,7 +126,7 @@ TEST(diagnostics, "a long line is cut around the caret")
 
 TEST(diagnostics, "come in file order, whatever the order of their reports")
 {
-    struct source first = { "a.yaml", NULL, 0, 1 }, second = { "b.csv", NULL, 0, 2 };
+    struct source first = { .name = "a.yaml", .order = 1 }, second = { .name = "b.csv", .order = 2 };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     report_path(diagnostics, (struct place) { &second, 1, 1, 1 }, "E004", "5");
     report_path(diagnostics, (struct place) { &first, 7, 9, 1 }, "E004", "4");
@@ -146,7 +146,7 @@ TEST(diagnostics, "come in file order, whatever the order of their reports")
 
 TEST(diagnostics, "the same at the same place is said and counted once")
 {
-    struct source source = { "a.yaml", NULL, 0, 1 };
+    struct source source = { .name = "a.yaml", .order = 1 };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     for (int i = 0; i < 3; i++) {
         report_path(diagnostics, (struct place) { &source, 1, 1, 1 }, "E004", "x");
@@ -192,7 +192,7 @@ TEST(diagnostics, "a hint has its own line, colours only where they are wanted")
 
 TEST(diagnostics, "what is not shown is counted")
 {
-    struct source source = { "a.yaml", NULL, 0, 1 };
+    struct source source = { .name = "a.yaml", .order = 1 };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     for (int line = 1; line <= 1005; line++) /* five more than are kept */
         report_path(diagnostics, (struct place) { &source, line, 1, 1 }, "E004", "x");
@@ -216,7 +216,7 @@ static const struct message *any_warning(void)
 TEST(diagnostics, "errors are shown before warnings when there is no room for both, and warnings can be allowed")
 {
     const struct message *warning = any_warning();
-    struct source source = { "a.yaml", NULL, 0, 1 };
+    struct source source = { .name = "a.yaml", .order = 1 };
     if (!warning->code)
         skip();
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
