@@ -57,8 +57,7 @@ bool position_move(const struct source *source, struct position *position, int l
     return true;
 }
 
-/* Moves forward to byte `at`, or a little further where that lies inside a character or the end of a line. */
-static void move_to_byte(const struct source *source, struct position *position, size_t at)
+void position_move_to(const struct source *source, struct position *position, size_t at)
 {
     for (size_t end; (end = line_end(source, position->at, at)) < at;)
         move_behind(source, position, end);
@@ -76,7 +75,7 @@ bool source_mark(struct source *source, struct arena *arena)
     marks[0] = source_start(source);
     for (size_t mark = 1; mark < count; mark++) {
         marks[mark] = marks[mark - 1];
-        move_to_byte(source, &marks[mark], mark * MARK_STEP);
+        position_move_to(source, &marks[mark], mark * MARK_STEP);
     }
     source->marks = marks;
     source->n_marks = (int)count;

@@ -18,7 +18,10 @@ struct position source_start(const struct source *source);
  * CR LF or CR; what is not UTF-8 has a column a byte. False, at the text's end, when there is no such line. */
 bool position_move(const struct source *source, struct position *position, int line, int column);
 
-/* The same from the nearest mark; `position` is out. Cost grows with MARK_STEP where there are marks, else with the bytes before
+/* Moves forward to byte `at` of the text, or a little further where that lies inside a character or the end of a line. */
+void position_move_to(const struct source *source, struct position *position, size_t at);
+
+/* From the nearest mark to a line and a column, as position_move does; `position` is out. Cost grows with MARK_STEP where there are marks, else with the bytes before
  * the place. */
 bool source_find(const struct source *source, int line, int column, struct position *position);
 
