@@ -15,7 +15,8 @@ bool source_mark(struct source *source, struct arena *arena);
 struct position source_start(const struct source *source);
 
 /* Moves forward to a line and a column of the source's text, or to the end of a line that is shorter. Lines end with LF,
- * CR LF or CR; what is not UTF-8 has a column a byte. False, at the text's end, when there is no such line. */
+ * CR LF or CR; what is not UTF-8 has a column a byte. False when there is no such line: the position is somewhere
+ * before then. */
 bool position_move(const struct source *source, struct position *position, int line, int column);
 
 /* Moves forward to byte `at` of the text, or a little further where that lies inside a character or the end of a line. */

@@ -63,7 +63,7 @@ static const struct option_row own_rows[] = {
     { .name = "no-plots", .for_files = true, .library = "plots", .value = "no",
       .meaning = { "tables only, no charts", "只写表格，不绘图表" } },
     { .name = "format", .argument = "FORMAT", .for_formats = true, .apply = set_format,
-      .meaning = { "how to write the result (the first, if not given)", "结果的格式（默认为第一种）" } },
+      .meaning = { "form of the result; the first by default", "结果的格式（默认为第一种）" } },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
       .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
     { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,

@@ -143,9 +143,10 @@ static void report_problem(struct tree_reader *reader)
     const char *code = reader->ended ? "E039" : code_of(problem);
     if (strcmp(code, "E031") == 0 && at_tab(reader))
         code = "E024";
+    bool earlier = parser->context && parser->context_mark.line < parser->problem_mark.line;
     char line[16];
     snprintf(line, sizeof line, "%zu", parser->context_mark.line + 1);
-    struct slot slots[] = { { "cause", problem }, { "line", parser->context ? line : NULL }, { NULL, NULL } };
+    struct slot slots[] = { { "cause", problem }, { "line", earlier ? line : NULL }, { NULL, NULL } };
     report(reader->diagnostics, place_at(reader, parser->problem_mark, parser->problem_mark), code, slots);
     reader->status = SEATSIM_BAD_INPUT;
 }
