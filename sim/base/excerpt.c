@@ -79,8 +79,11 @@ static void show(struct rest rest, const struct place *place, struct buffer *sho
     excerpt->before = -1;
     while ((more = take(&rest, cells, &character)) && cells < EXCERPT_CELLS && rest.column - first <= CODES_MOST) {
         int column = rest.column - 1;
-        if (column == place->column)
-            excerpt->before = cells;
+        if (column == place->column) {
+            bool above = character.cells == 0 && cells > 0; /* it stands on the cell before */
+            excerpt->before = cells - above;
+            excerpt->under = above;
+        }
         add_shown(shown, &character);
         cells += character.cells;
         if (place->column <= column && column - place->column < place->length)

@@ -14,7 +14,8 @@ size_t take_code(const char *text, size_t length, int32_t *code)
     return bytes > 0 ? (size_t)bytes : 1;
 }
 
-struct position source_start(const struct source *source)
+/* Where a text begins: behind a byte order mark. */
+static struct position source_start(const struct source *source)
 {
     bool marked = source->length >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0;
     return (struct position) { 1, 1, marked ? 3 : 0 };

@@ -11,9 +11,6 @@ enum { MARK_STEP = 16384 };
  * then, only slower. Cost grows with the text: about a nanosecond a byte. */
 bool source_mark(struct source *source, struct arena *arena);
 
-/* Where a text begins: behind a byte order mark, which has no column. */
-struct position source_start(const struct source *source);
-
 /* Moves forward to a line and a column of the source's text, or to the end of a line that is shorter. Lines end with LF,
  * CR LF or CR; what is not UTF-8 has a column a byte. False when there is no such line: the position is somewhere
  * before then. */
@@ -22,8 +19,8 @@ bool position_move(const struct source *source, struct position *position, int l
 /* Moves forward to byte `at` of the text, or a little further where that lies inside a character or the end of a line. */
 void position_move_to(const struct source *source, struct position *position, size_t at);
 
-/* From the nearest mark to a line and a column, as position_move does; `position` is out. Cost grows with MARK_STEP where there are marks, else with the bytes before
- * the place. */
+/* A line and a column as position_move finds them, from the nearest mark or from the text's beginning behind a byte order
+ * mark, which has no column; `position` is out. Cost grows with MARK_STEP where there are marks, else with the bytes before. */
 bool source_find(const struct source *source, int line, int column, struct position *position);
 
 /* Whether a byte ends a line. */

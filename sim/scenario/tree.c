@@ -465,9 +465,11 @@ enum seatsim_status tree_read(const struct source *source, const char *text, enu
 {
     if (!scan_text(source, text, diagnostics))
         return SEATSIM_BAD_INPUT;
-    struct tree_reader reader = { .source = source, .reached = { 1, 1, 0 }, .origin = origin, .arena = arena, .diagnostics = diagnostics };
+    struct tree_reader reader = { .source = source, .origin = origin, .arena = arena, .diagnostics = diagnostics };
     if (!yaml_parser_initialize(&reader.parser))
         return report_no_memory(diagnostics);
+    if (source->text)
+        source_find(source, 1, 1, &reader.reached);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text, source->length);
     map_init(&reader.names, arena);
     struct node *document = read_document(&reader);

@@ -67,6 +67,10 @@ TEST(diagnostics, "the caret stands under the cell, not the byte or the code poi
         { SOURCE("a\tb\tc"), 5, 1, "a       b       c", "                ^" },
         { SOURCE("学\tb"), 3, 1, "学      b", "        ^" },
         { SOURCE("e\xCC\x81z"), 3, 1, "e\xCC\x81z", " ^" },                      /* a combining accent takes none */
+        { SOURCE("e\xCC\x81z"), 2, 2, "e\xCC\x81z", "^~" },                     /* so its caret is that of its letter */
+        { SOURCE("a\xE2\x80\x8B" "b"), 3, 1, "a\uFFFD" "b", "  ^" },              /* a space of no width is made visible */
+        { SOURCE("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7:x"), 5, 1,       /* joined emoji: two wide ones */
+          "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7:x", "     ^" },
         { SOURCE("a\0b"), 2, 2, "a\uFFFD" "b", " ^~" },
         { SOURCE("a\xE2\x80\xAE" "b"), 3, 1, "a\uFFFD" "b", "  ^" },
         { SOURCE("a\xFF\xFE" "b"), 4, 1, "a\uFFFD\uFFFD" "b", "   ^" },
@@ -191,7 +195,8 @@ static struct seatsim_diagnostics *wrong_table(void)
 {
     struct source scenario = { .name = "scenarios/x.yaml", .order = 0 };
     struct place asked = { &scenario, 14, 13, 10 };
-    struct source table = { .name = "births.csv", .text = "year,births\n2020,3\n2021,x\n", .length = 26, .order = 1, .asked = &asked };
+    struct source table = { .name = "births.csv", .text = "year,births\n2020,3\n2021,x\n", .length = 26, .order = 1,
+                            .asked = &asked };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     report2(diagnostics, (struct place) { &table, 3, 6, 1 }, "E006", "path", "x", "most", "8");
     return diagnostics;
@@ -220,8 +225,10 @@ TEST(diagnostics, "of two files with the same rank each is reported in one piece
         report_path(diagnostics, (struct place) { &first, line, 1, 1 }, "E004", "x");
     }
     assert_printed(diagnostics, 20,
-                   "a.csv:1:1: error: 'x' is a folder, not a file [E004]\na.csv:2:1: error: 'x' is a folder, not a file [E004]\n"
-                   "b.csv:1:1: error: 'x' is a folder, not a file [E004]\nb.csv:2:1: error: 'x' is a folder, not a file [E004]\n");
+                   "a.csv:1:1: error: 'x' is a folder, not a file [E004]\n"
+                   "a.csv:2:1: error: 'x' is a folder, not a file [E004]\n"
+                   "b.csv:1:1: error: 'x' is a folder, not a file [E004]\n"
+                   "b.csv:2:1: error: 'x' is a folder, not a file [E004]\n");
     seatsim_diagnostics_free(diagnostics);
 }
 

@@ -91,7 +91,8 @@ static double report_thousand(const char *text, size_t length, int lines, int co
     source_mark(&source, &arena);
     for (int i = 0; i < 1000; i++) {
         int wanted = (int)(i * 7919LL % 1000);
-        struct place place = { &source, 1 + (int)((long long)wanted * lines / 1000), 1 + (int)((long long)wanted * columns / 1000), 3 };
+        int line = 1 + (int)((long long)wanted * lines / 1000), column = 1 + (int)((long long)wanted * columns / 1000);
+        struct place place = { &source, line, column, 3 };
         report2(diagnostics, place, "E004", "path", "x", NULL, NULL);
     }
     double took = seconds() - start;
