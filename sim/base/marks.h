@@ -12,8 +12,8 @@ enum { MARK_STEP = 16384 };
 bool source_mark(struct source *source, struct arena *arena);
 
 /* Moves forward to a line and a column of the source's text, or to the end of a line that is shorter. Lines end with LF,
- * CR LF or CR; what is not UTF-8 has a column a byte. False when there is no such line: the position is somewhere
- * before then. */
+ * CR LF or CR; what is not UTF-8 has a column a byte. False when there is no such line: the position is then in
+ * the last one. */
 bool position_move(const struct source *source, struct position *position, int line, int column);
 
 /* Moves forward to byte `at` of the text, or a little further where that lies inside a character or the end of a line. */

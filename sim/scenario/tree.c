@@ -132,6 +132,18 @@ static bool at_tab(const struct tree_reader *reader)
     return parser->buffer.pointer < parser->buffer.last && *parser->buffer.pointer == '\t';
 }
 
+/* libyaml ends a text without a last line's end in a line of its own, which no reader sees. */
+static struct place problem_place(const struct tree_reader *reader)
+{
+    const struct source *source = reader->source;
+    struct place place = place_at(reader, reader->parser.problem_mark, reader->parser.problem_mark);
+    struct position end;
+    if (!source->text || source_find(source, place.line, 1, &end))
+        return place;
+    position_move_to(source, &end, source->length);
+    return (struct place) { source, end.line, end.column, 1 };
+}
+
 static void report_problem(struct tree_reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
@@ -147,7 +159,7 @@ static void report_problem(struct tree_reader *reader)
     char line[16];
     snprintf(line, sizeof line, "%zu", parser->context_mark.line + 1);
     struct slot slots[] = { { "cause", problem }, { "line", earlier ? line : NULL }, { NULL, NULL } };
-    report(reader->diagnostics, place_at(reader, parser->problem_mark, parser->problem_mark), code, slots);
+    report(reader->diagnostics, problem_place(reader), code, slots);
     reader->status = SEATSIM_BAD_INPUT;
 }
 
