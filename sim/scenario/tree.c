@@ -155,11 +155,12 @@ static void report_problem(struct tree_reader *reader)
     const char *code = reader->ended ? "E039" : code_of(problem);
     if (strcmp(code, "E031") == 0 && at_tab(reader))
         code = "E024";
-    bool earlier = parser->context && parser->context_mark.line < parser->problem_mark.line;
+    struct place place = problem_place(reader);
+    bool earlier = parser->context && (int)parser->context_mark.line + 1 < place.line;
     char line[16];
     snprintf(line, sizeof line, "%zu", parser->context_mark.line + 1);
     struct slot slots[] = { { "cause", problem }, { "line", earlier ? line : NULL }, { NULL, NULL } };
-    report(reader->diagnostics, problem_place(reader), code, slots);
+    report(reader->diagnostics, place, code, slots);
     reader->status = SEATSIM_BAD_INPUT;
 }
 
