@@ -16,7 +16,7 @@ SCENARIO = scenarios/rizhao/rizhao.yaml
 
 VERSION := $(shell sed -n 's/^.define SEATSIM_VERSION "\(.*\)"/\1/p' include/seatsim/seatsim.h)
 SONAME = libseatsim.so.0
-PACKAGES = gsl yaml-0.1 libutf8proc
+PACKAGES = gsl yaml-0.1 libutf8proc jansson
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 CFLAGS_release = -O2 -g -DNDEBUG

@@ -75,6 +75,23 @@ SEATSIM_API enum seatsim_status seatsim_diagnostics_print(const struct seatsim_d
                                                           enum seatsim_language language, bool colour, int most,
                                                           seatsim_write *write, void *context);
 
+/* Writes the diagnostics in file order as one JSON object, without a line's end behind it:
+ *
+ *     {"path": ..., "status": "ok" or "error", "counts": {"errors": 0, "warnings": 0, "notes": 0}, "diagnostics": [...]}
+ *
+ * and each of them as an object of code, severity (error, warning, note), message, hint, file, line, column, length and
+ * asked. Lines and columns count from 1, columns and lengths in code points; the length of a place of several lines counts
+ * their ends too. `asked` is {file, line, column} of where another file names this one. What there is not is null; every
+ * member is there, in this order. Of each severity the first thousand that were found are listed; all are counted.
+ *
+ *   path       whose diagnostics these are; what is not UTF-8 or could deceive a reader becomes U+FFFD
+ *   language   of messages and hints
+ *   write      receives the text; `context` is handed to it
+ *
+ * Returns SEATSIM_MACHINE when `write` gave up or there is no memory, SEATSIM_OK otherwise. */
+SEATSIM_API enum seatsim_status seatsim_diagnostics_json(const struct seatsim_diagnostics *diagnostics, const char *path,
+                                                         enum seatsim_language language, seatsim_write *write, void *context);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,34 +1,16 @@
 #include "base/diagnostic.h"
 
-#include "base/excerpt.h"
-#include "base/messages.h"
+#include "base/findings.h"
 
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
 /* How many of each severity are kept in full; all are counted. */
-enum { KEPT_MOST = 1000, SEVERITIES = SEATSIM_NOTE + 1 };
+enum { KEPT_MOST = 1000 };
 
 /* The longest foreign text that a message quotes, in bytes; the rest is "…". */
 enum { QUOTED_MOST = 240 };
-
-struct finding {
-    const struct message *message;
-    const char *source; /* NULL: nowhere in particular */
-    int order, line, column;
-    const char *text[LANGUAGES], *hint[LANGUAGES];
-    struct excerpt excerpt;
-};
-
-struct seatsim_diagnostics {
-    struct arena arena; /* owns what the findings point to */
-    int count, room;
-    struct finding *findings; /* [count] in file order, equal places in the order of their reports */
-    int kept[SEVERITIES];
-    int *reported; /* [rows of the message table] how often, repetitions of the same left out */
-    bool no_memory;
-};
 
 const char *seatsim_status_text(enum seatsim_status status)
 {
@@ -158,17 +140,25 @@ static int compare_places(const struct finding *a, const struct finding *b)
 {
     if (a->order != b->order)
         return a->order < b->order ? -1 : 1;
-    if (a->line != b->line)
-        return a->line < b->line ? -1 : 1;
-    return (a->column > b->column) - (a->column < b->column);
+    int files = a->spot.file && b->spot.file ? strcmp(a->spot.file, b->spot.file) : 0;
+    if (files != 0)
+        return files;
+    if (a->spot.line != b->spot.line)
+        return a->spot.line < b->spot.line ? -1 : 1;
+    return (a->spot.column > b->spot.column) - (a->spot.column < b->spot.column);
 }
 
 /* The index at which a finding belongs; -1 when the same one is there already. */
 static int position_of(const struct seatsim_diagnostics *diagnostics, const struct finding *finding)
 {
-    int at = diagnostics->count;
-    while (at > 0 && compare_places(&diagnostics->findings[at - 1], finding) > 0)
-        at--;
+    int at = 0, behind = diagnostics->count;
+    while (at < behind) {
+        int middle = at + (behind - at) / 2;
+        if (compare_places(&diagnostics->findings[middle], finding) > 0)
+            behind = middle;
+        else
+            at = middle + 1;
+    }
     for (int same = at - 1; same >= 0 && compare_places(&diagnostics->findings[same], finding) == 0; same--)
         if (diagnostics->findings[same].message == finding->message
             && strcmp(diagnostics->findings[same].text[0], finding->text[0]) == 0)
@@ -189,30 +179,65 @@ static bool insert(struct seatsim_diagnostics *diagnostics, const struct finding
     return true;
 }
 
-static const char *shown_name(struct arena *arena, const char *name, bool *failed)
+/* A place with a copy of its file's name, made safe to show. */
+static struct spot spot_of(const struct place *place, struct arena *arena, bool *failed)
 {
-    struct buffer text;
-    buffer_init(&text, &arena->allocator);
-    buffer_shown(&text, name, strlen(name));
-    return finished(&text, arena, failed);
+    struct spot spot = { NULL, place->line, place->column, place->length };
+    struct buffer name;
+    if (!place->source)
+        return spot;
+    buffer_init(&name, &arena->allocator);
+    buffer_shown(&name, place->source->name, strlen(place->source->name));
+    spot.file = finished(&name, arena, failed);
+    return spot;
 }
 
-/* Copies what a finding says; false without memory. */
-static bool compose(struct arena *arena, const struct place *place, const struct slot *slots, struct finding *finding)
+/* What tells a finding from others: its place and its text. False without memory. */
+static bool identify(struct arena *arena, const struct place *place, const struct slot *slots, struct finding *finding)
 {
     bool failed = false;
-    finding->order = INT_MIN;
-    finding->line = place->line;
-    finding->column = place->column;
-    if (place->source) {
-        finding->order = place->source->order;
-        finding->source = shown_name(arena, place->source->name, &failed);
-    }
-    for (int language = 0; language < LANGUAGES; language++) {
+    finding->order = place->source ? place->source->order : INT_MIN;
+    finding->spot = spot_of(place, arena, &failed);
+    finding->text[0] = filled(arena, finding->message->text[0], slots, &failed);
+    return !failed;
+}
+
+/* All else that it says; false without memory. */
+static bool complete(struct arena *arena, const struct place *place, const struct slot *slots, struct finding *finding)
+{
+    bool failed = false;
+    if (place->source && place->source->asked)
+        finding->asked = spot_of(place->source->asked, arena, &failed);
+    for (int language = 1; language < LANGUAGES; language++)
         finding->text[language] = filled(arena, finding->message->text[language], slots, &failed);
+    for (int language = 0; language < LANGUAGES; language++)
         finding->hint[language] = filled(arena, finding->message->hint[language], slots, &failed);
-    }
     return !failed && excerpt_of(place, arena, &finding->excerpt);
+}
+
+/* Where a finding belongs among those that are kept, -1 when the same is there already. What is said again and again must not
+ * fill the list's memory, so the text to compare is made apart. */
+static int place_among(struct seatsim_diagnostics *diagnostics, const struct place *place, const struct slot *slots,
+                       struct finding finding)
+{
+    struct arena passing;
+    arena_init(&passing, &diagnostics->arena.allocator);
+    bool known = identify(&passing, place, slots, &finding);
+    int at = known ? position_of(diagnostics, &finding) : diagnostics->count;
+    diagnostics->no_memory = diagnostics->no_memory || !known;
+    arena_clear(&passing);
+    return at;
+}
+
+/* Keeps a finding, where there is room for one more of its severity; nothing more once memory ran out, which is noted. */
+static void keep(struct seatsim_diagnostics *diagnostics, const struct place *place, const struct slot *slots,
+                 struct finding *finding, int at)
+{
+    struct arena *arena = &diagnostics->arena;
+    if (diagnostics->kept[finding->message->severity] >= KEPT_MOST || diagnostics->no_memory)
+        return;
+    if (!identify(arena, place, slots, finding) || !complete(arena, place, slots, finding) || !insert(diagnostics, finding, at))
+        diagnostics->no_memory = true;
 }
 
 void report(struct seatsim_diagnostics *diagnostics, struct place place, const char *code, const struct slot *slots)
@@ -224,15 +249,11 @@ void report(struct seatsim_diagnostics *diagnostics, struct place place, const c
         report2(diagnostics, place, "E002", "code", code, NULL, NULL);
         return;
     }
-    int at = 0;
-    if (diagnostics->kept[finding.message->severity] < KEPT_MOST) {
-        bool kept = compose(&diagnostics->arena, &place, slots, &finding);
-        at = kept ? position_of(diagnostics, &finding) : 0;
-        if (!kept || (at >= 0 && !insert(diagnostics, &finding, at)))
-            diagnostics->no_memory = true;
-    }
-    if (at >= 0)
-        diagnostics->reported[finding.message - messages]++;
+    int at = place_among(diagnostics, &place, slots, finding);
+    if (at < 0)
+        return;
+    keep(diagnostics, &place, slots, &finding, at);
+    diagnostics->reported[finding.message - messages]++;
 }
 
 void report2(struct seatsim_diagnostics *diagnostics, struct place place, const char *code, const char *name, const char *value,
@@ -369,26 +390,29 @@ static void put_cause(struct printer *printer, const struct message *message, co
     put(printer, "]\n");
 }
 
-static void put_place(struct printer *printer, const struct finding *finding)
+/* "scenarios/x.yaml:14:13" */
+static void put_spot(struct printer *printer, const struct spot *spot)
 {
-    if (!finding->source)
-        return;
-    put(printer, finding->source);
-    if (finding->line > 0)
-        put_number(printer, ":%d", finding->line);
-    if (finding->line > 0 && finding->column > 0)
-        put_number(printer, ":%d", finding->column);
-    put(printer, ": ");
+    put(printer, spot->file);
+    if (spot->line > 0)
+        put_number(printer, ":%d", spot->line);
+    if (spot->line > 0 && spot->column > 0)
+        put_number(printer, ":%d", spot->column);
 }
 
 static void put_excerpt(struct printer *printer, const struct finding *finding)
 {
     if (!finding->excerpt.line)
         return;
-    put_number(printer, "%5d | ", finding->line);
+    char number[16];
+    int margin = snprintf(number, sizeof number, "%5d", finding->spot.line);
+    put(printer, number);
+    put(printer, " | ");
     put(printer, finding->excerpt.line);
-    if (finding->column > 0) {
-        put(printer, "\n      | ");
+    if (finding->spot.column > 0) {
+        put(printer, "\n");
+        put_times(printer, " ", margin);
+        put(printer, " | ");
         put_times(printer, " ", finding->excerpt.before);
         put_coloured(printer, "\033[1;32m", "^");
         put_times(printer, "~", finding->excerpt.under - 1);
@@ -396,12 +420,26 @@ static void put_excerpt(struct printer *printer, const struct finding *finding)
     put(printer, "\n");
 }
 
+static void put_asked(struct printer *printer, const struct spot *asked)
+{
+    static const char *const words[LANGUAGES] = { [SEATSIM_ENGLISH] = "      asked for in ", [SEATSIM_CHINESE] = "      引用处：" };
+    if (!asked->file)
+        return;
+    put(printer, words[printer->language]);
+    put_spot(printer, asked);
+    put(printer, "\n");
+}
+
 static void put_finding(struct printer *printer, const struct finding *finding)
 {
     static const char *const hint_words[LANGUAGES] = { [SEATSIM_ENGLISH] = "hint: ", [SEATSIM_CHINESE] = "建议：" };
-    put_place(printer, finding);
+    if (finding->spot.file) {
+        put_spot(printer, &finding->spot);
+        put(printer, ": ");
+    }
     put_cause(printer, finding->message, finding->text[printer->language]);
     put_excerpt(printer, finding);
+    put_asked(printer, &finding->asked);
     if (finding->hint[printer->language]) {
         put(printer, "      ");
         put(printer, hint_words[printer->language]);

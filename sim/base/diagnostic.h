@@ -5,19 +5,30 @@
 #include "base/memory.h"
 #include "base/text.h"
 
+/* 1-based; column and length in code points, line ends included; line 0: the file as a whole; source NULL: nowhere in
+ * particular. */
+struct source;
+struct place {
+    const struct source *source;
+    int line, column, length;
+};
+
+/* Where byte `at` of a text stands for a reader. */
+struct position {
+    int line, column;
+    size_t at;
+};
+
 /* A text that places point into. `text` may be NULL when only the name is known; whoever made the source owns it and
- * keeps it until the diagnostics that name it have been reported. */
+ * keeps it until the diagnostics that name it have been reported. Fields that are not given are zero. */
 struct source {
     const char *name;
     const char *text;
     size_t length;
-    int order; /* files are reported in rising order */
-};
-
-/* 1-based; column and length in code points; line 0: the file as a whole; source NULL: nowhere in particular. */
-struct place {
-    const struct source *source;
-    int line, column, length;
+    int order;                    /* files are reported in rising order */
+    const struct place *asked;    /* where another file names this one; NULL: nothing does */
+    const struct position *marks; /* [n_marks] by source_mark; it only makes a long text's excerpts cheap */
+    int n_marks;
 };
 
 /* What a message's {name} stands for. A list ends with a name of NULL; a slot of value NULL counts as not given. */

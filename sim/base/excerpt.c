@@ -1,100 +1,95 @@
 #include "base/excerpt.h"
 
-#include <string.h>
+#include "base/marks.h"
 
-/* A line that is longer starts this many code points before the caret. */
-enum { LEFT_OF_CARET = 40 };
+/* A line whose caret would stand further right begins LEFT_OF_CARET cells before it. Characters without a cell of their own
+ * must not make an excerpt endless, so code points are limited too. */
+enum { LEFT_OF_CARET = 40, CARET_MOST = EXCERPT_CELLS - LEFT_OF_CARET, CODES_BEFORE = 160, CODES_MOST = 4 * EXCERPT_CELLS };
 
-struct span {
+/* The rest of a line, code point by code point. */
+struct rest {
     const char *text;
     size_t length;
+    int column;
 };
 
-static size_t line_length(const char *text, size_t length)
-{
-    size_t end = 0;
-    while (end < length && text[end] != '\n' && text[end] != '\r')
-        end++;
-    return end;
-}
+struct character {
+    const char *text;
+    size_t bytes;
+    int cells; /* a tab's reach to the next eighth cell from `from` */
+    bool tab;
+};
 
-/* The `line`-th line, without its end (LF, CR LF or CR) and without a byte order mark, which has no column. */
-static bool find_line(const struct source *source, int line, struct span *found)
+/* The next character of the line, shown from cell `from` on; false at the line's end. */
+static bool take(struct rest *rest, int from, struct character *taken)
 {
-    const char *text = source->text;
-    size_t left = source->length;
-    if (left >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
-        text += 3;
-        left -= 3;
-    }
-    for (int at = 1; at < line; at++) {
-        size_t end = line_length(text, left);
-        if (end == left)
-            return false;
-        end += left - end >= 2 && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1;
-        text += end;
-        left -= end;
-    }
-    *found = (struct span) { text, line_length(text, left) };
+    int32_t code;
+    if (rest->length == 0 || ends_line(rest->text[0]))
+        return false;
+    size_t bytes = take_code(rest->text, rest->length, &code);
+    bool tab = code == '\t';
+    *taken = (struct character) { rest->text, bytes, tab ? 8 - from % 8 : text_cells(code), tab };
+    rest->text += bytes;
+    rest->length -= bytes;
+    rest->column++;
     return true;
 }
 
-/* Takes one code point off the front; what is not UTF-8 goes byte by byte as U+FFFD. */
-static struct span take(struct span *rest, int32_t *code)
+static int cells_before(struct rest rest, int column)
 {
-    int bytes = text_decode(rest->text, rest->length, code);
-    struct span taken = { rest->text, bytes > 0 ? (size_t)bytes : 1 };
-    rest->text += taken.length;
-    rest->length -= taken.length;
-    return taken;
+    struct character character;
+    int cells = 0;
+    while (rest.column < column && take(&rest, cells, &character))
+        cells += character.cells;
+    return cells;
 }
 
-/* The first column to show: 1, or a little left of a caret that stands far to the right. */
-static int first_column(struct span line, int column)
+/* The line from its first column that is shown; false when there is no such line. */
+static bool find_start(const struct place *place, struct rest *start)
 {
-    int32_t code;
-    int last = 0;
-    while (line.length > 0 && last < column) {
-        take(&line, &code);
-        last++;
+    const struct source *source = place->source;
+    struct position caret, first;
+    if (!source_find(source, place->line, place->column > 1 ? place->column : 1, &caret))
+        return false;
+    source_find(source, place->line, caret.column > CODES_BEFORE ? caret.column - CODES_BEFORE : 1, &first);
+    *start = (struct rest) { source->text + first.at, source->length - first.at, first.column };
+    struct character character;
+    if (start->column == 1 && cells_before(*start, caret.column) < CARET_MOST)
+        return true;
+    while (cells_before(*start, caret.column) > LEFT_OF_CARET && take(start, 0, &character)) {
     }
-    int caret = last < column ? last + 1 : column; /* a column behind the end stands at the end */
-    return caret > EXCERPT_CELLS - LEFT_OF_CARET ? caret - LEFT_OF_CARET : 1;
+    return true;
 }
 
-/* Adds one code point at cell `cells`; returns its cells. */
-static int add_shown(struct buffer *shown, struct span character, int32_t code, int cells)
+static void add_shown(struct buffer *shown, const struct character *character)
 {
-    int wide = code == '\t' ? 8 - cells % 8 : text_cells(code);
-    if (code == '\t')
-        for (int space = 0; space < wide; space++)
-            buffer_text(shown, " ");
-    else
-        buffer_shown(shown, character.text, character.length);
-    return wide;
+    if (!character->tab)
+        buffer_shown(shown, character->text, character->bytes);
+    for (int space = 0; character->tab && space < character->cells; space++)
+        buffer_text(shown, " ");
 }
 
-static void show(struct span line, const struct place *place, struct buffer *shown, struct excerpt *excerpt)
+static void show(struct rest rest, const struct place *place, struct buffer *shown, struct excerpt *excerpt)
 {
-    int first = first_column(line, place->column), cells = 0, column = 1;
-    int32_t code;
-    excerpt->before = -1;
-    for (; column < first && line.length > 0; column++)
-        take(&line, &code);
-    if (first > 1) {
+    int first = rest.column, cells = first > 1 ? 1 : 0;
+    struct character character;
+    bool more = false;
+    if (first > 1)
         buffer_text(shown, "…");
-        cells = 1;
-    }
-    for (; line.length > 0 && cells < EXCERPT_CELLS; column++) {
-        if (column == place->column)
-            excerpt->before = cells;
-        struct span character = take(&line, &code);
-        int wide = add_shown(shown, character, code, cells);
-        cells += wide;
+    excerpt->before = -1;
+    while ((more = take(&rest, cells, &character)) && cells < EXCERPT_CELLS && rest.column - first <= CODES_MOST) {
+        int column = rest.column - 1;
+        if (column == place->column) {
+            bool above = character.cells == 0 && cells > 0; /* it stands on the cell before */
+            excerpt->before = cells - above;
+            excerpt->under = above;
+        }
+        add_shown(shown, &character);
+        cells += character.cells;
         if (place->column <= column && column - place->column < place->length)
-            excerpt->under += wide;
+            excerpt->under += character.cells;
     }
-    if (line.length > 0)
+    if (more)
         buffer_text(shown, "…");
     if (excerpt->before < 0)
         excerpt->before = cells;
@@ -105,12 +100,12 @@ static void show(struct span line, const struct place *place, struct buffer *sho
 bool excerpt_of(const struct place *place, struct arena *arena, struct excerpt *excerpt)
 {
     *excerpt = (struct excerpt) { NULL, 0, 0 };
-    struct span line;
-    if (!place->source || !place->source->text || place->line < 1 || !find_line(place->source, place->line, &line))
+    struct rest start;
+    if (!place->source || !place->source->text || place->line < 1 || !find_start(place, &start))
         return true;
     struct buffer shown;
     buffer_init(&shown, &arena->allocator);
-    show(line, place, &shown, excerpt);
+    show(start, place, &shown, excerpt);
     excerpt->line = shown.failed ? NULL : arena_copy(arena, shown.text, shown.length);
     buffer_clear(&shown);
     return excerpt->line != NULL;

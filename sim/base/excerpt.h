@@ -12,8 +12,8 @@ struct excerpt {
     int under;        /* cells to underline, the caret's own included; >= 1 */
 };
 
-/* Cuts the excerpt of a place out of its source's text and copies it into `arena`. `line` is NULL when the source has
- * no text or no such line. False without memory. Cost grows with the bytes before the line's end. */
+/* Cuts the excerpt of a place out of its source's text and copies it into `arena`. A place of several lines has its first
+ * one shown. `line` is NULL when the source has no text or no such line. False without memory. Cost: that of source_find. */
 bool excerpt_of(const struct place *place, struct arena *arena, struct excerpt *excerpt);
 
 #endif

@@ -61,7 +61,7 @@ const struct message messages[] = {
       { "keep one of them", "请只保留一个" } },
     { "E038", SEATSIM_ERROR, { "a key must be a plain text", "键必须是简单文字" }, { NULL, NULL } },
     { "E039", SEATSIM_ERROR, { "a second document begins here", "此处开始了第二个文档" },
-      { "a file holds one scenario: leave out this '---'", "一个文件只含一个情景：请删去此处的“---”" } },
+      { "a file holds one scenario: leave out the line '---' or '...'", "一个文件只含一个情景：请删去“---”或“...”这一行" } },
     { "E040", SEATSIM_ERROR, { "the file is empty", "文件是空的" },
       { "begin with 'seatsim: 1'", "请以“seatsim: 1”开头" } },
 

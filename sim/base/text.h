@@ -19,7 +19,8 @@ const char *title_text(const struct title *title, enum seatsim_language language
 /* Decodes the code point at `text`; returns its bytes (1..4), 0 when they are not UTF-8 or `length` is 0. */
 int text_decode(const char *text, size_t length, int32_t *code);
 
-/* Whether a code point could deceive a reader: NUL, C0 (but tab, LF, CR), DEL, C1, bidi controls, U+2028, U+2029, U+FEFF. */
+/* Whether a code point could deceive a reader: NUL, C0 (but tab, LF, CR), DEL, C1, bidi controls, U+2028, U+2029,
+ * U+FEFF, and what is never seen: the soft hyphen, spaces and joiners without width (not U+200C and U+200D, which emoji need). */
 bool text_deceives(int32_t code);
 
 /* Terminal cells of a code point: 2 for wide ones, 0 for combining ones, 1 for what is shown as U+FFFD. */

@@ -15,7 +15,8 @@ struct command_line;
 struct command {
     const char *name;
     enum seatsim_status (*perform)(struct command_line *line);
-    bool writes_files; /* takes --output and what belongs to it */
+    bool writes_files;   /* takes --output and what belongs to it */
+    const char *formats; /* what --format chooses from, "text|json", the first unless it is given; NULL: no --format */
     const char *meaning[LANGUAGES];
     const char *example;
 };
@@ -33,6 +34,7 @@ struct command_line {
     bool quiet, verbose, help, version;
     const char *program; /* argv[0] */
     const char *output;  /* the folder for files; NULL: none */
+    const char *format;  /* what --format said, one of the command's; NULL: nothing */
     const struct command *command;
     char **scenarios;    /* [n_scenarios] paths, "-" for standard input */
     int n_scenarios;

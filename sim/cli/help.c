@@ -48,12 +48,20 @@ static void say_row(const struct page *page, const char *first, int width, const
     say(page, "\n");
 }
 
-static void say_option(const struct page *page, const struct option_row *row)
+/* What an option's value is called; a format by the names that the command takes. */
+static const char *argument_of(const struct option_row *row, const struct command *command)
+{
+    if (row->for_formats && command)
+        return command->formats;
+    return row->argument ? row->argument : "";
+}
+
+static void say_option(const struct page *page, const struct option_row *row, const struct command *command)
 {
     char first[64], letter[8] = "    ";
     if (row->letter)
         snprintf(letter, sizeof letter, "-%c, ", row->letter);
-    snprintf(first, sizeof first, "%s--%s %s", letter, row->name, row->argument ? row->argument : "");
+    snprintf(first, sizeof first, "%s--%s %s", letter, row->name, argument_of(row, command));
     say_row(page, first, 31, row->meaning[page->language]);
 }
 
@@ -64,7 +72,7 @@ static void say_options(const struct page *page, const struct command *command)
     say_word(page, WORD_OPTIONS_HEAD);
     for (int row = 0; row < count; row++)
         if (option_belongs(&rows[row], command))
-            say_option(page, &rows[row]);
+            say_option(page, &rows[row], command);
 }
 
 static void say_commands(const struct page *page)

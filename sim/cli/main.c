@@ -14,16 +14,16 @@
 #include <string.h>
 
 const struct command commands[] = {
-    { "run", perform_run, true,
+    { "run", perform_run, true, NULL,
       { "the projection: a table, and with -o tables and charts as files", "推演：显示简表；加 -o 则写出表格和图表" },
       "seatsim run plan.yaml -o out --set projects.new-school.year=2024" },
-    { "validate", perform_validate, false,
+    { "validate", perform_validate, false, "text|json",
       { "what is wrong or suspicious in a scenario", "检查情景文件中的错误和可疑之处" },
       "seatsim validate plan.yaml --variant one-year-late" },
-    { "check", perform_check, false,
+    { "check", perform_check, false, NULL,
       { "does the scenario meet its targets? A line a target", "情景是否达到各项目标？每个目标一行" },
       "seatsim check plan.yaml --set 'districts.*.births *= 0.9'" },
-    { NULL, NULL, false, { NULL, NULL }, NULL },
+    { NULL, NULL, false, NULL, { NULL, NULL }, NULL },
 };
 
 const struct command *command_of(const char *name)

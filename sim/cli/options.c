@@ -9,6 +9,12 @@ static bool set_output(struct command_line *line, const char *value)
     return value[0] != '\0';
 }
 
+static bool set_format(struct command_line *line, const char *value)
+{
+    line->format = value; /* held against the command's own when that is known */
+    return true;
+}
+
 static bool set_colour(struct command_line *line, const char *value)
 {
     static const char *const names[] = { [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never" };
@@ -56,6 +62,8 @@ static const struct option_row own_rows[] = {
       .meaning = { "write tables and charts into this folder", "将表格和图表写入此文件夹" } },
     { .name = "no-plots", .for_files = true, .library = "plots", .value = "no",
       .meaning = { "tables only, no charts", "只写表格，不绘图表" } },
+    { .name = "format", .argument = "FORMAT", .for_formats = true, .apply = set_format,
+      .meaning = { "form of the result; the first by default", "结果的格式（默认为第一种）" } },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
       .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
     { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,
@@ -96,7 +104,7 @@ int options_offered(struct option_row rows[OPTIONS_MOST])
 
 bool option_belongs(const struct option_row *row, const struct command *command)
 {
-    return !row->for_files || !command || command->writes_files;
+    return !command || ((!row->for_files || command->writes_files) && (!row->for_formats || command->formats));
 }
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
@@ -182,6 +190,35 @@ static void check_belonging(struct command_line *line, const struct reading *rea
                                     reading->rows[row].name);
 }
 
+/* Whether `format` is the first of formats such as "text|json". */
+static bool is_first(const char *formats, const char *format)
+{
+    size_t length = strlen(format);
+    return strncmp(formats, format, length) == 0 && (formats[length] == '|' || formats[length] == '\0');
+}
+
+static bool is_among(const char *formats, const char *format)
+{
+    if (strchr(format, '|'))
+        return false;
+    for (const char *bar; !is_first(formats, format); formats = bar + 1)
+        if (!(bar = strchr(formats, '|')))
+            return false;
+    return true;
+}
+
+bool format_is(const struct command_line *line, const char *format)
+{
+    return line->format ? strcmp(line->format, format) == 0 : is_first(line->command->formats, format);
+}
+
+static void check_format(struct command_line *line)
+{
+    const char *formats = line->command ? line->command->formats : NULL;
+    if (formats && line->format && !is_among(formats, line->format))
+        seatsim_diagnostics_add(line->diagnostics, "E504", "option", "format", "argument", formats);
+}
+
 /* The words that are no options: the command, then the scenarios. */
 static void read_words(struct command_line *line, int count, char **words)
 {
@@ -213,5 +250,6 @@ enum seatsim_status options_read(struct command_line *line, int argc, char **arg
     }
     read_words(line, argc - optind, argv + optind);
     check_belonging(line, &reading);
+    check_format(line);
     return seatsim_diagnostics_count(line->diagnostics, SEATSIM_ERROR) > 0 ? SEATSIM_BAD_INPUT : SEATSIM_OK;
 }

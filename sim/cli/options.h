@@ -10,6 +10,7 @@ struct option_row {
     char letter;            /* its short form; 0: none */
     const char *argument;   /* what its value is called; NULL: it takes none */
     bool for_files;         /* only for commands that write files */
+    bool for_formats;       /* only for commands with formats to choose from */
     const char *library;    /* the library's option it sets; NULL: the command's own */
     const char *value;      /* what it sets the library's option to when it takes no value */
     bool (*apply)(struct command_line *line, const char *value); /* NULL: nothing beyond the library; false: a wrong value */
@@ -23,6 +24,9 @@ int options_offered(struct option_row rows[OPTIONS_MOST]);
 
 /* Whether a command takes an option; every option belongs to no command in particular (NULL). */
 bool option_belongs(const struct option_row *row, const struct command *command);
+
+/* Whether the command shall write this one of its formats. */
+bool format_is(const struct command_line *line, const char *format);
 
 /* Reads the arguments into `line`: options, the command, the scenarios. Every mistake is reported.
  * Returns SEATSIM_BAD_INPUT when there was one; `line->command` is NULL when no command was named. */

@@ -35,15 +35,20 @@ static bool write_error_stream(void *context, const char *bytes, size_t length)
     return fwrite(bytes, 1, length, stderr) == length;
 }
 
+enum seatsim_status forget_diagnostics(struct command_line *line)
+{
+    seatsim_diagnostics_free(line->diagnostics);
+    line->diagnostics = seatsim_diagnostics_new(NULL);
+    return line->diagnostics ? SEATSIM_OK : SEATSIM_MACHINE;
+}
+
 enum seatsim_status print_diagnostics(struct command_line *line)
 {
     fflush(stdout);
     if (!line->quiet || seatsim_diagnostics_count(line->diagnostics, SEATSIM_ERROR) > 0)
         seatsim_diagnostics_print(line->diagnostics, line->language, coloured(line, STDERR_FILENO),
                                   line->verbose ? INT_MAX : SHOWN_MOST, write_error_stream, NULL);
-    seatsim_diagnostics_free(line->diagnostics);
-    line->diagnostics = seatsim_diagnostics_new(NULL);
-    return line->diagnostics ? SEATSIM_OK : SEATSIM_MACHINE;
+    return forget_diagnostics(line);
 }
 
 enum seatsim_status finish_output(struct command_line *line)

@@ -14,6 +14,9 @@ void print(struct command_line *line, const char *text);
 /* Prints what was found since the last time to standard error and forgets it. With --quiet only when errors are among it. */
 enum seatsim_status print_diagnostics(struct command_line *line);
 
+/* Forgets what was found since then. Without memory `line->diagnostics` is NULL. */
+enum seatsim_status forget_diagnostics(struct command_line *line);
+
 /* Flushes standard output. A reader that went away has seen what it wanted: no failure. Anything else that kept
  * output from being written is reported and gives SEATSIM_MACHINE. */
 enum seatsim_status finish_output(struct command_line *line);

@@ -1,4 +1,5 @@
 /* seatsim validate: what is wrong or suspicious in a scenario, and nothing else. */
+#include "cli/options.h"
 #include "cli/output.h"
 #include "cli/work.h"
 
@@ -22,7 +23,33 @@ static enum seatsim_status validate_one(struct command_line *line, struct work *
     return SEATSIM_OK;
 }
 
+/* The object of one scenario. A reader that went away is no failure; finish_output tells of any other. */
+static enum seatsim_status validate_as_object(struct command_line *line, const char *path)
+{
+    struct work work = { .path = path };
+    enum seatsim_status status = work_load(line, &work);
+    enum seatsim_status written = seatsim_diagnostics_json(line->diagnostics, path, line->language, write_output, line);
+    work_clear(&work);
+    status = worse(status, forget_diagnostics(line));
+    return line->write_error ? status : worse(status, written);
+}
+
+/* One document for all scenarios. */
+static enum seatsim_status validate_as_json(struct command_line *line)
+{
+    enum seatsim_status worst = SEATSIM_OK;
+    print(line, "{\"seatsim\": \"" SEATSIM_VERSION "\", \"scenarios\": [");
+    for (int index = 0; index < line->n_scenarios && line->diagnostics; index++) {
+        print(line, index > 0 ? ",\n" : "\n");
+        worst = worse(worst, validate_as_object(line, line->scenarios[index]));
+    }
+    print(line, "]}\n");
+    return worst;
+}
+
 enum seatsim_status perform_validate(struct command_line *line)
 {
+    if (format_is(line, "json"))
+        return validate_as_json(line);
     return for_each_scenario(line, validate_one);
 }

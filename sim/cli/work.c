@@ -20,7 +20,7 @@ static enum seatsim_status load_input(struct command_line *line, struct work *wo
     return seatsim_scenario_load_text("stdin", text, length, line->options, &work->scenario, line->diagnostics);
 }
 
-static enum seatsim_status load(struct command_line *line, struct work *work)
+enum seatsim_status work_load(struct command_line *line, struct work *work)
 {
     enum seatsim_status status;
     if (strcmp(work->path, "-") == 0)
@@ -28,10 +28,10 @@ static enum seatsim_status load(struct command_line *line, struct work *work)
     else
         status = seatsim_scenario_load(work->path, line->options, &work->scenario, line->diagnostics);
     work->warnings = seatsim_diagnostics_count(line->diagnostics, SEATSIM_WARNING);
-    return worse(status, print_diagnostics(line));
+    return status;
 }
 
-static void work_clear(struct work *work)
+void work_clear(struct work *work)
 {
     seatsim_verdicts_free(work->verdicts);
     seatsim_results_free(work->results);
@@ -44,7 +44,8 @@ enum seatsim_status for_each_scenario(struct command_line *line,
     enum seatsim_status worst = SEATSIM_OK;
     for (int index = 0; index < line->n_scenarios && line->diagnostics; index++) {
         struct work work = { .path = line->scenarios[index] };
-        enum seatsim_status status = load(line, &work);
+        enum seatsim_status status = work_load(line, &work);
+        status = worse(status, print_diagnostics(line));
         if (status == SEATSIM_OK) {
             status = each(line, &work);
             status = worse(status, print_diagnostics(line));

@@ -18,6 +18,10 @@ struct work {
 enum seatsim_status for_each_scenario(struct command_line *line,
                                       enum seatsim_status (*each)(struct command_line *line, struct work *work));
 
+/* Loads the scenario at `work->path`; what is found stays in `line->diagnostics`. work_clear frees what is in `work`. */
+enum seatsim_status work_load(struct command_line *line, struct work *work);
+void work_clear(struct work *work);
+
 /* Runs the scenario and judges its targets. Returns SEATSIM_TARGET_MISSED, results and verdicts set, when one is missed. */
 enum seatsim_status work_run(struct command_line *line, struct work *work);
 

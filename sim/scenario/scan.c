@@ -50,7 +50,8 @@ static void advance(struct scan *scan, int32_t code, int bytes)
     bool mark = code == 0xFEFF && scan->at == 0;
     scan->at += (size_t)bytes;
     scan->column += mark ? 0 : 1;
-    if (code == '\n') {
+    bool both = code == '\r' && scan->at < scan->length && scan->text[scan->at] == '\n';
+    if (code == '\n' || (code == '\r' && !both)) {
         scan->line++;
         scan->column = 1;
     }

@@ -1,6 +1,7 @@
 #include "scenario/scenario.h"
 
 #include "base/file.h"
+#include "base/marks.h"
 #include "base/messages.h"
 #include "scenario/hash.h"
 #include "scenario/merge.h"
@@ -59,21 +60,24 @@ struct loading {
     struct node *root;
 };
 
-static struct source *new_source(struct loading *loading, const char *name, const char *text, size_t length, int order)
+static struct source *new_source(struct loading *loading, const char *name, const char *text, size_t length, int order,
+                                 const struct place *asked)
 {
     struct source *source = arena_new(&loading->scenario->arena, 1, sizeof *source);
     const char *copy = arena_text(&loading->scenario->arena, name);
-    if (source && copy)
-        *source = (struct source){ copy, text, length, order };
-    else
+    if (!source || !copy) {
         report_no_memory(loading->diagnostics);
-    return copy ? source : NULL;
+        return NULL;
+    }
+    *source = (struct source){ .name = copy, .text = text, .length = length, .order = order, .asked = asked };
+    source_mark(source, &loading->scenario->arena);
+    return source;
 }
 
 static enum seatsim_status read_tree(struct loading *loading, const char *name, const char *text, size_t length, int order,
-                                     enum origin origin, struct node **root)
+                                     const struct place *asked, enum origin origin, struct node **root)
 {
-    struct source *source = new_source(loading, name, text, length, order);
+    struct source *source = new_source(loading, name, text, length, order, asked);
     if (!source)
         return SEATSIM_MACHINE;
     return tree_read(source, text, origin, &loading->scenario->arena, root, loading->diagnostics);
@@ -119,7 +123,7 @@ static enum seatsim_status add_standard(struct loading *loading)
     enum seatsim_status status =
         file_read(path, TREE_BYTES_MOST, id->place, &loading->scenario->arena, &text, &length, loading->diagnostics);
     if (status == SEATSIM_OK)
-        status = read_tree(loading, path, text, length, ORDER_STANDARD, ORIGIN_STANDARD, &standard);
+        status = read_tree(loading, path, text, length, ORDER_STANDARD, &id->place, ORIGIN_STANDARD, &standard);
     if (status != SEATSIM_OK)
         return status;
     loading->root = merge_trees(standard, loading->root, scenario_keys, &loading->scenario->arena);
@@ -161,7 +165,7 @@ static bool apply_patches(struct loading *loading)
         good = apply_variant(loading, loading->options->variants.items[i]) && good;
     for (int i = 0; i < loading->options->sets.count; i++) {
         const char *text = loading->options->sets.items[i];
-        struct source *source = new_source(loading, "--set", text, strlen(text), ORDER_SETS + i);
+        struct source *source = new_source(loading, "--set", text, strlen(text), ORDER_SETS + i, NULL);
         good = source && patch_text(loading->root, source, ORIGIN_SET, &loading->scenario->arena, loading->diagnostics) && good;
     }
     return good;
@@ -248,7 +252,8 @@ static enum seatsim_status bind(struct loading *loading)
 
 static enum seatsim_status load(struct loading *loading, const char *text, size_t length)
 {
-    enum seatsim_status status = read_tree(loading, loading->path, text, length, ORDER_SCENARIO, ORIGIN_FILE, &loading->root);
+    enum seatsim_status status =
+        read_tree(loading, loading->path, text, length, ORDER_SCENARIO, NULL, ORIGIN_FILE, &loading->root);
     if (status != SEATSIM_OK)
         return status;
     if (loading->root->kind != NODE_MAPPING) {

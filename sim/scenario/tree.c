@@ -1,5 +1,6 @@
 /* YAML text to a tree, over libyaml's events: the only file that knows libyaml. */
 #include "base/map.h"
+#include "base/marks.h"
 #include "scenario/tree.h"
 
 #include <stdio.h>
@@ -16,6 +17,7 @@ struct anchor {
 struct tree_reader {
     yaml_parser_t parser;
     const struct source *source;
+    struct position reached; /* in the source's text, by value_place */
     enum origin origin;
     struct arena *arena;
     struct seatsim_diagnostics *diagnostics;
@@ -23,6 +25,7 @@ struct tree_reader {
     struct anchor *anchors;
     int n_anchors, anchors_room, nodes;
     enum seatsim_status status; /* OK while there is more to read */
+    bool ended;                 /* by '...': what follows is another document */
     bool refused;               /* something was reported */
 };
 
@@ -32,8 +35,48 @@ static struct node *read_node(struct tree_reader *reader, const yaml_event_t *ev
 
 static struct place place_at(const struct tree_reader *reader, yaml_mark_t start, yaml_mark_t end)
 {
-    int length = end.line == start.line && end.column > start.column ? (int)(end.column - start.column) : 1;
+    int length = end.index > start.index ? (int)(end.index - start.index) : 1;
     return (struct place) { reader->source, (int)start.line + 1, (int)start.column + 1, length };
+}
+
+/* Where a value begins at byte `at` or behind it: what may stand between it and its anchor is passed over. */
+static size_t skip_blanks(const struct source *source, size_t at)
+{
+    bool comment = false;
+    for (; at < source->length; at++) {
+        char byte = source->text[at];
+        comment = !ends_line(byte) && (comment || byte == '#');
+        if (!comment && !ends_line(byte) && byte != ' ' && byte != '\t')
+            break;
+    }
+    return at;
+}
+
+static int codes_between(const struct source *source, size_t at, size_t behind)
+{
+    int codes = 0;
+    for (int32_t code; at < behind; codes++)
+        at += take_code(source->text + at, behind - at, &code);
+    return codes;
+}
+
+/* The place of a value, behind its anchor if it has one; the anchor's own when the value is empty. `reader->reached` moves
+ * from anchor to anchor, so that all of them cost no more than the text is long. */
+static struct place value_place(struct tree_reader *reader, const yaml_event_t *event, const yaml_char_t *anchor)
+{
+    struct place place = place_at(reader, event->start_mark, event->end_mark);
+    const struct source *source = reader->source;
+    struct position *reached = &reader->reached;
+    if (!anchor || !source->text || !position_move(source, reached, place.line, place.column)
+        || reached->at >= source->length || source->text[reached->at] != '&')
+        return place;
+    struct position found = *reached;
+    size_t value = skip_blanks(source, reached->at + 1 + strlen((const char *)anchor));
+    position_move_to(source, &found, value);
+    int left = place.length - codes_between(source, reached->at, value);
+    if (left < 0 || (left == 0 && event->type == YAML_SCALAR_EVENT))
+        return place;
+    return (struct place) { source, found.line, found.column, left > 0 ? left : 1 };
 }
 
 static void refuse(struct tree_reader *reader, struct place place, const char *code, const char *name, const char *value)
@@ -67,6 +110,7 @@ static const struct {
     { "block sequence entries are not allowed", "E026" },
     { "did not find expected ','", "E027" },
     { "did not find expected node content", "E027" },
+    { "did not find expected <document start>", "E026" },
     { "found unexpected end of stream", "E028" },
     { "could not find expected ':'", "E029" },
     { "found undefined tag handle", "E030" },
@@ -88,6 +132,18 @@ static bool at_tab(const struct tree_reader *reader)
     return parser->buffer.pointer < parser->buffer.last && *parser->buffer.pointer == '\t';
 }
 
+/* libyaml ends a text without a last line's end in a line of its own, which no reader sees. */
+static struct place problem_place(const struct tree_reader *reader)
+{
+    const struct source *source = reader->source;
+    struct place place = place_at(reader, reader->parser.problem_mark, reader->parser.problem_mark);
+    struct position end;
+    if (!source->text || source_find(source, place.line, 1, &end))
+        return place;
+    position_move_to(source, &end, source->length);
+    return (struct place) { source, end.line, end.column, 1 };
+}
+
 static void report_problem(struct tree_reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
@@ -96,13 +152,15 @@ static void report_problem(struct tree_reader *reader)
         return;
     }
     const char *problem = parser->problem ? parser->problem : "cannot be read";
-    const char *code = code_of(problem);
+    const char *code = reader->ended ? "E039" : code_of(problem);
     if (strcmp(code, "E031") == 0 && at_tab(reader))
         code = "E024";
+    struct place place = problem_place(reader);
+    bool earlier = parser->context && (int)parser->context_mark.line + 1 < place.line;
     char line[16];
     snprintf(line, sizeof line, "%zu", parser->context_mark.line + 1);
-    struct slot slots[] = { { "cause", problem }, { "line", parser->context ? line : NULL }, { NULL, NULL } };
-    report(reader->diagnostics, place_at(reader, parser->problem_mark, parser->problem_mark), code, slots);
+    struct slot slots[] = { { "cause", problem }, { "line", earlier ? line : NULL }, { NULL, NULL } };
+    report(reader->diagnostics, place, code, slots);
     reader->status = SEATSIM_BAD_INPUT;
 }
 
@@ -227,7 +285,7 @@ static void refuse_tag(struct tree_reader *reader, const yaml_event_t *event, co
 static struct node *read_scalar(struct tree_reader *reader, const yaml_event_t *event, int depth)
 {
     refuse_tag(reader, event, event->data.scalar.tag);
-    struct node *node = new_node(reader, NODE_SCALAR, place_at(reader, event->start_mark, event->end_mark), depth);
+    struct node *node = new_node(reader, NODE_SCALAR, value_place(reader, event, event->data.scalar.anchor), depth);
     if (!node)
         return NULL;
     node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -240,7 +298,7 @@ static struct node *read_scalar(struct tree_reader *reader, const yaml_event_t *
 static struct node *read_list(struct tree_reader *reader, const yaml_event_t *start, int depth)
 {
     refuse_tag(reader, start, start->data.sequence_start.tag);
-    struct node *node = new_node(reader, NODE_LIST, place_at(reader, start->start_mark, start->end_mark), depth);
+    struct node *node = new_node(reader, NODE_LIST, value_place(reader, start, start->data.sequence_start.anchor), depth);
     if (!node)
         return NULL;
     int anchor = open_anchor(reader, start->data.sequence_start.anchor, node);
@@ -364,7 +422,7 @@ static bool read_pair(struct tree_reader *reader, struct growing *growing, int d
 static struct node *read_mapping(struct tree_reader *reader, const yaml_event_t *start, int depth)
 {
     refuse_tag(reader, start, start->data.mapping_start.tag);
-    struct place place = place_at(reader, start->start_mark, start->end_mark);
+    struct place place = value_place(reader, start, start->data.mapping_start.anchor);
     struct growing growing = { new_node(reader, NODE_MAPPING, place, depth), { 0 }, NULL };
     if (!growing.node)
         return NULL;
@@ -402,6 +460,7 @@ static struct node *read_document(struct tree_reader *reader)
     while (!end && reader->status == SEATSIM_OK && next_event(reader, &event)) {
         struct place place = place_at(reader, event.start_mark, event.end_mark);
         end = event.type == YAML_STREAM_END_EVENT;
+        reader->ended = event.type == YAML_DOCUMENT_END_EVENT && !event.data.document_end.implicit;
         if (event.type == YAML_DOCUMENT_START_EVENT && root)
             stop(reader, place, "E039", NULL, NULL);
         else if (event.type != YAML_STREAM_START_EVENT && event.type != YAML_DOCUMENT_START_EVENT &&
@@ -422,6 +481,8 @@ enum seatsim_status tree_read(const struct source *source, const char *text, enu
     struct tree_reader reader = { .source = source, .origin = origin, .arena = arena, .diagnostics = diagnostics };
     if (!yaml_parser_initialize(&reader.parser))
         return report_no_memory(diagnostics);
+    if (source->text)
+        source_find(source, 1, 1, &reader.reached);
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)text, source->length);
     map_init(&reader.names, arena);
     struct node *document = read_document(&reader);

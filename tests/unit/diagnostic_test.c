@@ -11,7 +11,7 @@
 static struct captured captured;
 
 /* A source over a text that may hold NUL bytes. */
-#define SOURCE(text) { "plan.yaml", text, sizeof text - 1, 1 }
+#define SOURCE(bytes) { .name = "plan.yaml", .text = bytes, .length = sizeof bytes - 1, .order = 1 }
 
 static void report_path(struct seatsim_diagnostics *diagnostics, struct place place, const char *code, const char *path)
 {
@@ -67,6 +67,10 @@ TEST(diagnostics, "the caret stands under the cell, not the byte or the code poi
         { SOURCE("a\tb\tc"), 5, 1, "a       b       c", "                ^" },
         { SOURCE("学\tb"), 3, 1, "学      b", "        ^" },
         { SOURCE("e\xCC\x81z"), 3, 1, "e\xCC\x81z", " ^" },                      /* a combining accent takes none */
+        { SOURCE("e\xCC\x81z"), 2, 2, "e\xCC\x81z", "^~" },                     /* so its caret is that of its letter */
+        { SOURCE("a\xE2\x80\x8B" "b"), 3, 1, "a\uFFFD" "b", "  ^" },              /* a space of no width is made visible */
+        { SOURCE("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7:x"), 5, 1,       /* joined emoji: two wide ones */
+          "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7:x", "     ^" },
         { SOURCE("a\0b"), 2, 2, "a\uFFFD" "b", " ^~" },
         { SOURCE("a\xE2\x80\xAE" "b"), 3, 1, "a\uFFFD" "b", "  ^" },
         { SOURCE("a\xFF\xFE" "b"), 4, 1, "a\uFFFD\uFFFD" "b", "   ^" },
@@ -110,7 +114,7 @@ TEST(diagnostics, "a long line is cut around the caret")
     char text[1000];
     memset(text, 'a', sizeof text);
     text[499] = 'X'; /* column 500 */
-    struct source source = { "plan.yaml", text, sizeof text, 1 };
+    struct source source = { .name = "plan.yaml", .text = text, .length = sizeof text, .order = 1 };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     report_path(diagnostics, (struct place) { &source, 1, 500, 1 }, "E004", "x");
     capture_diagnostics(&captured, diagnostics, SEATSIM_ENGLISH, 20);
@@ -124,9 +128,124 @@ TEST(diagnostics, "a long line is cut around the caret")
     seatsim_diagnostics_free(diagnostics);
 }
 
+TEST(diagnostics, "behind wide characters the caret stands where a terminal shows what it points to")
+{
+    /* Ninety wide characters are 180 cells; the line is cut 40 cells before column 71: "…", then 20 of them. */
+    char text[3 * 90 + 1] = "";
+    for (int character = 0; character < 90; character++)
+        strcat(text, character == 70 ? "中" : "学");
+    struct source source = { .name = "plan.yaml", .text = text, .length = strlen(text), .order = 1 };
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    report_path(diagnostics, (struct place) { &source, 1, 71, 2 }, "E004", "x");
+    capture_diagnostics(&captured, diagnostics, SEATSIM_ENGLISH, 20);
+    const char *line = strstr(captured.text, "    1 | ") + 8, *caret = strstr(captured.text, "      | ") + 8;
+    assert_int_equal(text_width(line, (size_t)(strstr(line, "中") - line)), 41);
+    assert_int_equal(strspn(caret, " "), 41);
+    assert_memory_equal(caret + 41, "^~~~\n", 5);
+    seatsim_diagnostics_free(diagnostics);
+}
+
+TEST(diagnostics, "characters without a cell of their own cannot make an excerpt endless")
+{
+    enum { ACCENTS = 100000 };
+    static char text[2 * ACCENTS + 2];
+    for (int accent = 0; accent < ACCENTS; accent++)
+        memcpy(text + 1 + 2 * accent, "\xCC\x81", 2);
+    text[0] = 'e';
+    text[2 * ACCENTS + 1] = 'z';
+    struct source source = { .name = "plan.yaml", .text = text, .length = sizeof text, .order = 1 };
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    report_path(diagnostics, (struct place) { &source, 1, 1, ACCENTS }, "E004", "x");
+    report_path(diagnostics, (struct place) { &source, 1, ACCENTS + 2, 1 }, "E004", "x");
+    capture_diagnostics(&captured, diagnostics, SEATSIM_ENGLISH, 20);
+    assert_true(captured.length < 3000);
+    assert_non_null(strstr(captured.text, "z\n      |  ^\n")); /* "…" and accents before it: one cell */
+    seatsim_diagnostics_free(diagnostics);
+}
+
+TEST(diagnostics, "a number of six digits moves the caret as it moves the line")
+{
+    static char text[1000000];
+    memset(text, '\n', sizeof text);
+    memcpy(text + 123455, "a: b", 4); /* line 123456 */
+    struct source source = { .name = "plan.csv", .text = text, .length = sizeof text, .order = 1 };
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    report_path(diagnostics, (struct place) { &source, 123456, 4, 1 }, "E004", "x");
+    assert_printed(diagnostics, 20,
+                   "plan.csv:123456:4: error: 'x' is a folder, not a file [E004]\n"
+                   "123456 | a: b\n"
+                   "       |    ^\n");
+    seatsim_diagnostics_free(diagnostics);
+}
+
+TEST(diagnostics, "a place of several lines is underlined to the end of its first")
+{
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    struct source source = SOURCE("a: \"one\n  two\"\nb: 1\n");
+    report_path(diagnostics, (struct place) { &source, 1, 4, 11 }, "E004", "x");
+    assert_printed(diagnostics, 20,
+                   "plan.yaml:1:4: error: 'x' is a folder, not a file [E004]\n"
+                   "    1 | a: \"one\n"
+                   "      |    ^~~~\n");
+    seatsim_diagnostics_free(diagnostics);
+}
+
+/* A table that line 14 of a scenario names, with something wrong in its third line. */
+static struct seatsim_diagnostics *wrong_table(void)
+{
+    struct source scenario = { .name = "scenarios/x.yaml", .order = 0 };
+    struct place asked = { &scenario, 14, 13, 10 };
+    struct source table = { .name = "births.csv", .text = "year,births\n2020,3\n2021,x\n", .length = 26, .order = 1,
+                            .asked = &asked };
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    report2(diagnostics, (struct place) { &table, 3, 6, 1 }, "E006", "path", "x", "most", "8");
+    return diagnostics;
+}
+
+TEST(diagnostics, "a place inside a file that another one names is told with the place that names it")
+{
+    struct seatsim_diagnostics *diagnostics = wrong_table();
+    assert_printed(diagnostics, 20,
+                   "births.csv:3:6: error: 'x' is larger than 8 bytes [E006]\n"
+                   "    3 | 2021,x\n"
+                   "      |      ^\n"
+                   "      asked for in scenarios/x.yaml:14:13\n"
+                   "      hint: large data belong in tables beside the scenario\n");
+    capture_diagnostics(&captured, diagnostics, SEATSIM_CHINESE, 20);
+    assert_non_null(strstr(captured.text, "\n      引用处：scenarios/x.yaml:14:13\n      建议：大量数据"));
+    seatsim_diagnostics_free(diagnostics);
+}
+
+TEST(diagnostics, "of two files with the same rank each is reported in one piece")
+{
+    struct source first = { .name = "a.csv", .order = 1 }, second = { .name = "b.csv", .order = 1 };
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    for (int line = 1; line <= 2; line++) {
+        report_path(diagnostics, (struct place) { &second, line, 1, 1 }, "E004", "x");
+        report_path(diagnostics, (struct place) { &first, line, 1, 1 }, "E004", "x");
+    }
+    assert_printed(diagnostics, 20,
+                   "a.csv:1:1: error: 'x' is a folder, not a file [E004]\n"
+                   "a.csv:2:1: error: 'x' is a folder, not a file [E004]\n"
+                   "b.csv:1:1: error: 'x' is a folder, not a file [E004]\n"
+                   "b.csv:2:1: error: 'x' is a folder, not a file [E004]\n");
+    seatsim_diagnostics_free(diagnostics);
+}
+
+TEST(diagnostics, "what is said twice is counted once, even when no more of its kind are kept")
+{
+    struct source source = { .name = "a.yaml", .order = 1 };
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    for (int time = 0; time < 2; time++)
+        for (int line = 1; line <= 1000; line++)
+            report_path(diagnostics, (struct place) { &source, line, 1, 1 }, "E004", "x");
+    assert_int_equal(errors_reported(diagnostics), 1000);
+    seatsim_diagnostics_free(diagnostics);
+}
+
 TEST(diagnostics, "come in file order, whatever the order of their reports")
 {
-    struct source first = { "a.yaml", NULL, 0, 1 }, second = { "b.csv", NULL, 0, 2 };
+    struct source first = { .name = "a.yaml", .order = 1 }, second = { .name = "b.csv", .order = 2 };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     report_path(diagnostics, (struct place) { &second, 1, 1, 1 }, "E004", "5");
     report_path(diagnostics, (struct place) { &first, 7, 9, 1 }, "E004", "4");
@@ -146,7 +265,7 @@ TEST(diagnostics, "come in file order, whatever the order of their reports")
 
 TEST(diagnostics, "the same at the same place is said and counted once")
 {
-    struct source source = { "a.yaml", NULL, 0, 1 };
+    struct source source = { .name = "a.yaml", .order = 1 };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     for (int i = 0; i < 3; i++) {
         report_path(diagnostics, (struct place) { &source, 1, 1, 1 }, "E004", "x");
@@ -192,7 +311,7 @@ TEST(diagnostics, "a hint has its own line, colours only where they are wanted")
 
 TEST(diagnostics, "what is not shown is counted")
 {
-    struct source source = { "a.yaml", NULL, 0, 1 };
+    struct source source = { .name = "a.yaml", .order = 1 };
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
     for (int line = 1; line <= 1005; line++) /* five more than are kept */
         report_path(diagnostics, (struct place) { &source, line, 1, 1 }, "E004", "x");
@@ -216,7 +335,7 @@ static const struct message *any_warning(void)
 TEST(diagnostics, "errors are shown before warnings when there is no room for both, and warnings can be allowed")
 {
     const struct message *warning = any_warning();
-    struct source source = { "a.yaml", NULL, 0, 1 };
+    struct source source = { .name = "a.yaml", .order = 1 };
     if (!warning->code)
         skip();
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
@@ -264,6 +383,56 @@ TEST(diagnostics, "printing stops when the receiver gives up")
     assert_int_equal(seatsim_diagnostics_print(diagnostics, SEATSIM_ENGLISH, false, 20, refuse_to_write, &pieces),
                      SEATSIM_MACHINE);
     assert_int_equal(pieces, -1); /* asked once more than it took, then never again */
+    seatsim_diagnostics_free(diagnostics);
+}
+
+/* What seatsim_diagnostics_json writes. */
+static void assert_json(const struct seatsim_diagnostics *diagnostics, enum seatsim_language language, const char *expected)
+{
+    captured.length = 0;
+    assert_int_equal(seatsim_diagnostics_json(diagnostics, "x.yaml", language, capture, &captured), SEATSIM_OK);
+    assert_string_equal(captured.text, expected);
+}
+
+TEST(json, "an object holds path, status, counts and every diagnostic with its place and the place that asked for its file")
+{
+    struct seatsim_diagnostics *diagnostics = wrong_table();
+    assert_json(diagnostics, SEATSIM_ENGLISH,
+                "{\"path\": \"x.yaml\", \"status\": \"error\", \"counts\": {\"errors\": 1, \"warnings\": 0, \"notes\": 0}, "
+                "\"diagnostics\": [\n  {\"code\": \"E006\", \"severity\": \"error\", "
+                "\"message\": \"'x' is larger than 8 bytes\", \"hint\": \"large data belong in tables beside the scenario\", "
+                "\"file\": \"births.csv\", \"line\": 3, \"column\": 6, \"length\": 1, "
+                "\"asked\": {\"file\": \"scenarios/x.yaml\", \"line\": 14, \"column\": 13}}]}");
+    seatsim_diagnostics_free(diagnostics);
+}
+
+TEST(json, "what there is not is null, and without diagnostics all is well")
+{
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    const char *fine = "{\"path\": \"x.yaml\", \"status\": \"ok\", \"counts\": {\"errors\": 0, \"warnings\": 0, "
+                       "\"notes\": 0}, \"diagnostics\": []}";
+    assert_json(NULL, SEATSIM_ENGLISH, fine);
+    assert_json(diagnostics, SEATSIM_ENGLISH, fine);
+    report_path(diagnostics, (struct place) { 0 }, "E004", "a\"\\\x1B\xFF学");
+    assert_json(diagnostics, SEATSIM_CHINESE,
+                "{\"path\": \"x.yaml\", \"status\": \"error\", \"counts\": {\"errors\": 1, \"warnings\": 0, \"notes\": 0}, "
+                "\"diagnostics\": [\n  {\"code\": \"E004\", \"severity\": \"error\", "
+                "\"message\": \"“a\\\"\\\\\uFFFD\uFFFD学”是文件夹，不是文件\", \"hint\": null, \"file\": null, \"line\": null, "
+                "\"column\": null, \"length\": null, \"asked\": null}]}");
+    seatsim_diagnostics_free(diagnostics);
+}
+
+TEST(json, "the lack of memory is a diagnostic, and a receiver that gives up ends the writing")
+{
+    struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
+    report_no_memory(diagnostics);
+    captured.length = 0;
+    seatsim_diagnostics_json(diagnostics, "x.yaml", SEATSIM_ENGLISH, capture, &captured);
+    assert_non_null(strstr(captured.text, "{\"code\": \"E001\", \"severity\": \"error\", \"message\": \"out of memory\""));
+    int pieces = 2;
+    assert_int_equal(seatsim_diagnostics_json(diagnostics, "x.yaml", SEATSIM_ENGLISH, refuse_to_write, &pieces),
+                     SEATSIM_MACHINE);
+    assert_int_equal(pieces, -1);
     seatsim_diagnostics_free(diagnostics);
 }
 

@@ -70,7 +70,7 @@ TEST(file, "is read whole, NUL bytes and all, with a NUL behind")
 static void assert_not_read(const char *path, size_t most, enum seatsim_status status, const char *expected)
 {
     struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(NULL);
-    struct source source = { "plan.yaml", "standard: x\n", 12, 1 };
+    struct source source = { .name = "plan.yaml", .text = "standard: x\n", .length = 12, .order = 1 };
     struct arena arena;
     char *bytes = NULL;
     size_t length = 0;

@@ -70,8 +70,8 @@ TEST(merge, "lays a file over its standard: maps by key, things by id, the rest 
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct arena arena;
-        struct source under = { "under.yaml", rows[i].under, strlen(rows[i].under), 1 };
-        struct source over = { "over.yaml", rows[i].over, strlen(rows[i].over), 0 };
+        struct source under = { .name = "under.yaml", .text = rows[i].under, .length = strlen(rows[i].under), .order = 1 };
+        struct source over = { .name = "over.yaml", .text = rows[i].over, .length = strlen(rows[i].over) };
         char text[512] = "";
         arena_init(&arena, NULL);
         struct node *root = merged(&under, &over, &arena);
@@ -86,7 +86,8 @@ TEST(merge, "keeps where each value came from")
 {
     struct arena arena;
     static const char below[] = "cutoff: 08-31\nsectors: [{id: a}, {id: b}]", above[] = "years: 2020..2030\nsectors: [b]";
-    struct source under = { "under.yaml", below, sizeof below - 1, 1 }, over = { "over.yaml", above, sizeof above - 1, 0 };
+    struct source under = { .name = "under.yaml", .text = below, .length = sizeof below - 1, .order = 1 };
+    struct source over = { .name = "over.yaml", .text = above, .length = sizeof above - 1 };
     arena_init(&arena, NULL);
     struct node *root = merged(&under, &over, &arena);
     assert_non_null(root);
@@ -101,7 +102,8 @@ static void merge_all_kinds(const struct seatsim_allocator *allocator, const str
 {
     static const char below[] = "sectors: [{id: a}, {id: b}]\nstages: [{id: p, grades: 6}]\nx: {a: 1, b: 2, c: 3, d: 4}";
     static const char above[] = "sectors: [b]\nstages: [{id: p, oversize: 56}, {id: j}, {id: k}, {id: l}, {id: m}]\nx: {e: 5}";
-    struct source under = { "under.yaml", below, sizeof below - 1, 1 }, over = { "over.yaml", above, sizeof above - 1, 0 };
+    struct source under = { .name = "under.yaml", .text = below, .length = sizeof below - 1, .order = 1 };
+    struct source over = { .name = "over.yaml", .text = above, .length = sizeof above - 1 };
     struct arena arena;
     arena_init(&arena, allocator);
     bool good = merged(&under, &over, &arena) != NULL;

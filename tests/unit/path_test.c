@@ -31,8 +31,8 @@ static void patch(struct patched *patched, const char *text)
 {
     memset(patched, 0, sizeof *patched);
     arena_init(&patched->arena, NULL);
-    patched->file = (struct source){ "a.yaml", file, sizeof file - 1, 0 };
-    patched->source = (struct source){ "--set", text, strlen(text), 1 };
+    patched->file = (struct source){ .name = "a.yaml", .text = file, .length = sizeof file - 1 };
+    patched->source = (struct source){ .name = "--set", .text = text, .length = strlen(text), .order = 1 };
     patched->diagnostics = seatsim_diagnostics_new(NULL);
     assert_int_equal(tree_read(&patched->file, file, ORIGIN_FILE, &patched->arena, &patched->root, patched->diagnostics),
                      SEATSIM_OK);
@@ -177,7 +177,7 @@ static void patch_all_kinds(const struct seatsim_allocator *allocator, const str
     static const char *const patches[] = { "allocation.*=public_first", "projects[year=2023].lag += 1",
                                            "districts.*.entry.*.rate *= 0.9", "districts.a.pupils.pri.total=80",
                                            "title.zh={a: [1, 2]}" };
-    struct source source = { "a.yaml", file, sizeof file - 1, 0 }, set = { .name = "--set", .order = 1 };
+    struct source source = { .name = "a.yaml", .text = file, .length = sizeof file - 1 }, set = { .name = "--set", .order = 1 };
     struct arena arena;
     struct node *root;
     arena_init(&arena, allocator);

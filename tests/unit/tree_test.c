@@ -20,7 +20,7 @@ static void read_bytes(struct reading *reading, const char *text, size_t length)
 {
     memset(reading, 0, sizeof *reading);
     arena_init(&reading->arena, NULL);
-    reading->source = (struct source) { "a.yaml", text, length, 0 };
+    reading->source = (struct source) { .name = "a.yaml", .text = text, .length = length };
     reading->diagnostics = seatsim_diagnostics_new(NULL);
     reading->status = tree_read(&reading->source, text, ORIGIN_FILE, &reading->arena, &reading->root, reading->diagnostics);
     capture_diagnostics(&reading->said, reading->diagnostics, SEATSIM_ENGLISH, 20);
@@ -225,7 +225,7 @@ static void read_all_kinds(const struct seatsim_allocator *allocator, const stru
     static const char text[] = "a: &a {b: [1, 2, 3, 4, 5], c: \"x\\0y\"}\nd: {<<: *a, e: *a}\n"
                                "f: {1: 1, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1, 8: 1, 9: 1, 10: 1, 11: 1, 12: 1, 13: 1, 14: 1,"
                                " 15: 1, 16: 1, 17: 1, 18: 1}\n";
-    struct source source = { "a.yaml", text, sizeof text - 1, 0 };
+    struct source source = { .name = "a.yaml", .text = text, .length = sizeof text - 1 };
     struct arena arena;
     arena_init(&arena, allocator);
     struct node *root = NULL;

@@ -20,7 +20,7 @@ static void open_value(struct value *value, const char *text)
 {
     memset(value, 0, sizeof *value);
     arena_init(&value->arena, NULL);
-    value->source = (struct source) { "a.yaml", text, strlen(text), 0 };
+    value->source = (struct source) { .name = "a.yaml", .text = text, .length = strlen(text) };
     value->diagnostics = seatsim_diagnostics_new(NULL);
     value->scenario.given_years[0] = 2020;
     value->scenario.given_years[1] = 2023;
