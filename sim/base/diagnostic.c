@@ -122,7 +122,7 @@ static const char *finished(struct buffer *text, struct arena *arena, bool *fail
     return copy;
 }
 
-/* NULL for a NULL pattern; `failed` is set without memory. */
+/* NULL for a NULL pattern, and where nothing is left of it; `failed` is set without memory. */
 static const char *filled(struct arena *arena, const char *pattern, const struct slot *slots, bool *failed)
 {
     if (!pattern)
@@ -130,6 +130,10 @@ static const char *filled(struct arena *arena, const char *pattern, const struct
     struct buffer text;
     buffer_init(&text, &arena->allocator);
     fill_pattern(&text, pattern, slots);
+    if (text.length == 0 && !text.failed) {
+        buffer_clear(&text);
+        return NULL;
+    }
     return finished(&text, arena, failed);
 }
 

@@ -287,7 +287,7 @@ const struct message messages[] = {
     { "E136", SEATSIM_ERROR,
       { "the key '{key}' is missing[[ in {where}]]",
         "缺少键“{key}”[[,位于 {where}]]" },
-      { NULL, NULL } },
+      { "[[write {key}: {example}]]", "[[请写 {key}: {example}]]" } },
     { "E140", SEATSIM_ERROR,
       { "there is no standard '{standard}' beside the scenario or in the data folders",
         "在情景文件旁和数据文件夹中都没有标准“{standard}”" },

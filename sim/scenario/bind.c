@@ -76,7 +76,7 @@ static const char *where_of(const struct reading *reading)
     size_t length = strlen(list);
     bool ies = length > 3 && strcmp(list + length - 3, "ies") == 0;
     char kind[40];
-    length -= ies ? 3 : 1;
+    length -= ies ? 3 : list[length - 1] == 's' ? 1 : 0;
     if (length > sizeof kind - 2)
         length = sizeof kind - 2;
     memcpy(kind, list, length);
@@ -103,14 +103,14 @@ static bool read_by_stage(struct reading *reading, const struct key *key, const 
     bool good = new_by_stage(reading, key, target);
     for (int stage = 0; stage < stages && stage < 64; stage++)
         names[stage] = reading->scenario->stages[stage].id;
-    for (int i = 0; good && i < node->count; i++) {
+    for (int i = 0; *(char **)target && i < node->count; i++) {
         struct reading inside = *reading;
         struct key element = *key->of;
         int stage = inside.stage = stage_of(reading->scenario, node->keys[i]->text);
         element.name = node->keys[i]->text;
         if (stage >= 0)
-            good = read_value(&inside, &element, node->items[i], *(char **)target + (size_t)stage * key->size);
-        else if (!is_provenance(node->keys[i]->text)) {
+            good = read_value(&inside, &element, node->items[i], *(char **)target + (size_t)stage * key->size) && good;
+        else if (!is_provenance(node->keys[i]->text) && stages > 0) { /* no stages at all: that was told */
             report_unknown(reading, node->keys[i], names, stages < 64 ? stages : 64);
             good = false;
         }
@@ -192,16 +192,19 @@ static bool read_named(struct reading *reading, const struct key *key, const str
     if (node->kind != NODE_MAPPING)
         return wrong(reading, key, node, "E131");
     struct node *list = node_new(reading->arena, NODE_LIST, node->place, node->origin);
+    bool good = true;
     for (int i = 0; list && i < node->count; i++) {
         if (is_provenance(node->keys[i]->text))
             continue;
-        if (node->items[i]->kind != NODE_MAPPING)
-            return wrong(reading, key, node->items[i], "E131");
+        if (node->items[i]->kind != NODE_MAPPING) {
+            good = wrong(reading, key, node->items[i], "E131");
+            continue;
+        }
         struct node *section = with_id(reading, node->keys[i], node->items[i]);
         if (!section || !node_add(reading->arena, list, NULL, section))
             list = NULL;
     }
-    return list ? read_items(reading, key, list, target) : report_no_memory(reading->diagnostics) == SEATSIM_OK;
+    return list ? read_items(reading, key, list, target) && good : report_no_memory(reading->diagnostics) == SEATSIM_OK;
 }
 
 /* --- sections ---------------------------------------------------------------------------------------------------- */

@@ -126,8 +126,8 @@ static bool read_each_grade(struct reading *reading, const struct key *key, cons
     if (!found || !series)
         return report_no_memory(reading->diagnostics) == SEATSIM_OK;
     bool good = take_grades(reading, key, node, ids, count, found);
-    for (int grade = 0; good && grade < count; grade++)
-        good = read_grade(reading, key, node, found[grade], ids[grade], &series[grade]);
+    for (int grade = 0; grade < count; grade++)
+        good = good && read_grade(reading, key, node, found[grade], ids[grade], &series[grade]);
     *all = (struct grade_series) { count, series };
     return good;
 }

@@ -250,6 +250,19 @@ static enum seatsim_status bind(struct loading *loading)
     return good ? SEATSIM_OK : SEATSIM_BAD_INPUT;
 }
 
+/* A file says its version itself: a standard's does not count. What is missing is put there, so that it is told once. */
+static bool require_version(struct loading *loading)
+{
+    struct arena *arena = &loading->scenario->arena;
+    struct place place = loading->root->place;
+    if (node_get(loading->root, "seatsim"))
+        return true;
+    report(loading->diagnostics, place, "E143", NULL);
+    if (!node_add(arena, loading->root, node_scalar(arena, "seatsim", place, ORIGIN_FILE), node_scalar(arena, "1", place, ORIGIN_FILE)))
+        report_no_memory(loading->diagnostics);
+    return false;
+}
+
 static enum seatsim_status load(struct loading *loading, const char *text, size_t length)
 {
     enum seatsim_status status =
@@ -260,9 +273,7 @@ static enum seatsim_status load(struct loading *loading, const char *text, size_
         report(loading->diagnostics, loading->root->place, "E142", NULL);
         return SEATSIM_BAD_INPUT;
     }
-    bool versioned = node_get(loading->root, "seatsim") != NULL;
-    if (!versioned)
-        report(loading->diagnostics, loading->root->place, "E143", NULL);
+    bool versioned = require_version(loading);
     status = add_standard(loading);
     if (status != SEATSIM_OK)
         return status;
