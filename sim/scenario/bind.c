@@ -85,12 +85,19 @@ static const char *where_of(const struct reading *reading)
     return arena_join(reading->arena, parts, 4);
 }
 
+/* Whether a key looks like what follows the comma of 9,569. */
+static bool is_thousands(const char *text)
+{
+    return strlen(text) == 3 && strspn(text, "0123456789") == 3;
+}
+
 static void report_unknown(struct reading *reading, const struct node *key_node, const char *const *names, int count)
 {
     report(reading->diagnostics, key_node->place, "E130",
            (struct slot[]) { { "key", key_node->text },
                              { "where", where_of(reading) },
                              { "nearest", text_nearest(key_node->text, names, count) },
+                             { "digits", is_thousands(key_node->text) ? key_node->text : NULL },
                              { NULL, NULL } });
 }
 

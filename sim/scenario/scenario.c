@@ -258,7 +258,8 @@ static bool require_version(struct loading *loading)
     if (node_get(loading->root, "seatsim"))
         return true;
     report(loading->diagnostics, place, "E143", NULL);
-    if (!node_add(arena, loading->root, node_scalar(arena, "seatsim", place, ORIGIN_FILE), node_scalar(arena, "1", place, ORIGIN_FILE)))
+    struct node *key = node_scalar(arena, "seatsim", place, ORIGIN_FILE), *one = node_scalar(arena, "1", place, ORIGIN_FILE);
+    if (!key || !one || !node_add(arena, loading->root, key, one))
         report_no_memory(loading->diagnostics);
     return false;
 }

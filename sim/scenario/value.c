@@ -18,15 +18,26 @@ bool wrong(struct reading *reading, const struct key *key, const struct node *no
 
 /* --- numbers ----------------------------------------------------------------------------------------------------- */
 
+/* A share, a ratio, a number without unit; not a count of something. */
+static bool takes_percentage(const struct key *key)
+{
+    if (key->unit)
+        return strstr(key->unit, "of ") || strstr(key->unit, "a year") || strcmp(key->unit, "ratio") == 0;
+    return key->type != KEY_COUNT && key->type != KEY_YEAR && key->type != KEY_NUMBERS && key->type != KEY_EVENTS;
+}
+
 static bool in_range(struct reading *reading, const struct key *key, const struct node *node, double number)
 {
     if (key->min <= number && number <= key->max)
         return true;
+    bool percent = (key->unit || key->type == KEY_SHARE) && takes_percentage(key) && !strchr(node->text, '%') &&
+                   number > key->max && number / 100 <= key->max;
     report(reading->diagnostics, node->place, "E103",
            (struct slot[]){ { "key", key->name },
                             { "min", number_text(key->min).text },
                             { "max", isinf(key->max) ? NULL : number_text(key->max).text },
                             { "text", node->text },
+                            { "percent", percent ? node->text : NULL },
                             { NULL, NULL } });
     return false;
 }
@@ -64,14 +75,6 @@ static bool number_of(const struct key *key, const struct node *node, double *nu
     if (key->unit && strcmp(key->unit, "ratio") == 0 && strncmp(text, "1:", 2) == 0)
         return text_number(text + 2, length - 2, number);
     return text_number(text, length, number);
-}
-
-/* A share, a ratio, a number without unit; not a count of something. */
-static bool takes_percentage(const struct key *key)
-{
-    if (key->unit)
-        return strstr(key->unit, "of ") || strstr(key->unit, "a year") || strcmp(key->unit, "ratio") == 0;
-    return key->type != KEY_COUNT && key->type != KEY_YEAR && key->type != KEY_NUMBERS && key->type != KEY_EVENTS;
 }
 
 bool read_number(struct reading *reading, const struct key *key, const struct node *node, double *number)
