@@ -17,6 +17,7 @@ SCENARIO = scenarios/rizhao/rizhao.yaml
 VERSION := $(shell sed -n 's/^.define SEATSIM_VERSION "\(.*\)"/\1/p' include/seatsim/seatsim.h)
 SONAME = libseatsim.so.0
 PACKAGES = gsl yaml-0.1 libutf8proc jansson
+UNPACKAGED_LIBS = -lcsv# has no .pc file
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes
 CFLAGS_release = -O2 -g -DNDEBUG
@@ -30,13 +31,13 @@ PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(WARNINGS) -ffp-contract=off -fPIC -fvisibility=hidden \
 	-MMD -MP -Iinclude $(PACKAGE_CFLAGS) $(CFLAGS)
 INCLUDES = -Isim
-LIBS = $(PACKAGE_LIBS) -lm -lpthread
+LIBS = $(PACKAGE_LIBS) $(UNPACKAGED_LIBS) -lm -lpthread
 
 # The program takes the archives of the packages where there are any: loading GSL's shared library would cost more than
 # a run of a small scenario.
 ARCHIVE = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
 PROGRAM_LIBS = $(filter-out -l%,$(PACKAGE_LIBS)) \
-	$(foreach name,$(filter-out m,$(patsubst -l%,%,$(filter -l%,$(PACKAGE_LIBS)))),$(call ARCHIVE,$(name))) -lm -lpthread
+	$(foreach name,$(filter-out m,$(patsubst -l%,%,$(filter -l%,$(PACKAGE_LIBS) $(UNPACKAGED_LIBS)))),$(call ARCHIVE,$(name))) -lm -lpthread
 
 LIBRARY_SOURCES = $(filter-out $(wildcard sim/cli/*.c),$(wildcard sim/*/*.c))
 LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
@@ -128,6 +129,7 @@ install: all ## install program, libraries, headers and data below DESTDIR/PREFI
 	install -m 755 $(BUILD)/$(SONAME) $(INSTALLED)/lib/$(SONAME)
 	ln -sf $(SONAME) $(INSTALLED)/lib/libseatsim.so
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@PACKAGES@|$(PACKAGES)|' \
+		-e 's|@LIBS@|$(UNPACKAGED_LIBS)|' \
 		seatsim.pc.in > $(INSTALLED)/lib/pkgconfig/seatsim.pc
 	install -m 644 scenarios/standards/*.yaml $(INSTALLED)/share/seatsim/standards
 	install -m 644 plots/*.gp $(INSTALLED)/share/seatsim/plots

@@ -73,6 +73,10 @@ extern const struct key entry_keys[];
 /* The keys of a series given as a map: YEAR, interpolate. */
 extern const struct key series_keys[];
 
+/* The keys of {table: FILE, ...}, which stands for any value whose row may_be_table. */
+extern const struct key table_keys[];
+bool may_be_table(const struct key *key);
+
 /* What a provenance may say. */
 extern const char *const status_names[];
 

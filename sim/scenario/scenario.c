@@ -8,6 +8,7 @@
 #include "scenario/path.h"
 #include "scenario/read.h"
 #include "scenario/resolve.h"
+#include "scenario/table.h"
 
 #include <string.h>
 
@@ -58,6 +59,7 @@ struct loading {
     struct seatsim_diagnostics *diagnostics;
     const char *path;
     struct node *root;
+    struct tables tables;
 };
 
 static struct source *new_source(struct loading *loading, const char *name, const char *text, size_t length, int order,
@@ -80,7 +82,10 @@ static enum seatsim_status read_tree(struct loading *loading, const char *name, 
     struct source *source = new_source(loading, name, text, length, order, asked);
     if (!source)
         return SEATSIM_MACHINE;
-    return tree_read(source, text, origin, &loading->scenario->arena, root, loading->diagnostics);
+    enum seatsim_status status = tree_read(source, text, origin, &loading->scenario->arena, root, loading->diagnostics);
+    if (status == SEATSIM_OK && !expand_tables(&loading->tables, *root, scenario_keys))
+        status = SEATSIM_BAD_INPUT;
+    return status;
 }
 
 /* The file of a standard: beside the scenario, in standards/ there, or in standards/ of a data folder. NULL when it is in
@@ -279,6 +284,8 @@ static enum seatsim_status load(struct loading *loading, const char *text, size_
     if (status != SEATSIM_OK)
         return status;
     bool patched = apply_patches(loading);
+    if (!expand_tables(&loading->tables, loading->root, scenario_keys))
+        return SEATSIM_BAD_INPUT;
     status = bind(loading);
     return patched && versioned ? status : SEATSIM_BAD_INPUT;
 }
@@ -288,8 +295,10 @@ static enum seatsim_status load_into(const char *path, const char *text, size_t 
                                      const struct seatsim_options *options, struct seatsim_scenario **scenario,
                                      struct seatsim_diagnostics *diagnostics)
 {
-    struct loading loading = { made, options, diagnostics, path, NULL };
+    struct loading loading = { made, options, diagnostics, path, NULL, { NULL } };
+    tables_init(&loading.tables, &made->arena, path, diagnostics);
     enum seatsim_status status = load(&loading, text, length);
+    tables_clear(&loading.tables);
     if (status == SEATSIM_BAD_INPUT && memory_ran_out(diagnostics))
         status = SEATSIM_MACHINE;
     if (status == SEATSIM_OK)
