@@ -26,6 +26,10 @@ SEATSIM_API enum seatsim_status seatsim_scenario_load_text(const char *name, con
                                                            const struct seatsim_options *options,
                                                            struct seatsim_scenario **scenario,
                                                            struct seatsim_diagnostics *diagnostics);
+/* Writes the scenario language as a JSON Schema (2020-12), for editors and validators. SEATSIM_MACHINE without memory or when
+ * `write` gave up. */
+SEATSIM_API enum seatsim_status seatsim_schema_write(seatsim_write *write, void *context);
+
 SEATSIM_API void seatsim_scenario_free(struct seatsim_scenario *scenario);
 
 #ifdef __cplusplus

@@ -177,6 +177,8 @@ const struct message messages[] = {
     { "E516", SEATSIM_ERROR, { "cannot read standard input: {cause}", "无法读取标准输入：{cause}" }, { NULL, NULL } },
     { "E517", SEATSIM_ERROR, { "cannot make a folder in '{path}': {cause}", "无法在“{path}”中建立文件夹：{cause}" }, { NULL, NULL } },
 
+    { "E518", SEATSIM_ERROR, { "{command} takes no scenario, such as '{path}'", "{command} 不需要情景文件,如“{path}”" }, { NULL, NULL } },
+
     /* E05: patches */
     { "E050", SEATSIM_ERROR,
       { "the path '{name}' cannot be read",

@@ -15,6 +15,7 @@ struct command_line;
 struct command {
     const char *name;
     enum seatsim_status (*perform)(struct command_line *line);
+    bool alone;          /* takes no scenarios */
     bool writes_files;   /* takes --output and what belongs to it */
     const char *formats; /* what --format chooses from, "text|json", the first unless it is given; NULL: no --format */
     const char *meaning[LANGUAGES];
@@ -44,5 +45,6 @@ struct command_line {
 enum seatsim_status perform_run(struct command_line *line);
 enum seatsim_status perform_validate(struct command_line *line);
 enum seatsim_status perform_check(struct command_line *line);
+enum seatsim_status perform_schema(struct command_line *line);
 
 #endif

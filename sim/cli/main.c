@@ -14,16 +14,19 @@
 #include <string.h>
 
 const struct command commands[] = {
-    { "run", perform_run, true, NULL,
+    { "run", perform_run, false, true, NULL,
       { "the projection: a table, and with -o tables and charts as files", "推演：显示简表；加 -o 则写出表格和图表" },
       "seatsim run plan.yaml -o out --set projects.new-school.year=2024" },
-    { "validate", perform_validate, false, "text|json",
+    { "validate", perform_validate, false, false, "text|json",
       { "what is wrong or suspicious in a scenario", "检查情景文件中的错误和可疑之处" },
       "seatsim validate plan.yaml --variant one-year-late" },
-    { "check", perform_check, false, NULL,
+    { "check", perform_check, false, false, NULL,
       { "does the scenario meet its targets? A line a target", "情景是否达到各项目标？每个目标一行" },
       "seatsim check plan.yaml --set 'districts.*.births *= 0.9'" },
-    { NULL, NULL, false, NULL, { NULL, NULL }, NULL },
+    { "schema", perform_schema, true, false, NULL,
+      { "the scenario language as a JSON Schema, for editors", "情景语言的 JSON Schema，供编辑器使用" },
+      "seatsim schema > seatsim.schema.json" },
+    { NULL, NULL, false, false, NULL, { NULL, NULL }, NULL },
 };
 
 const struct command *command_of(const char *name)
@@ -49,7 +52,11 @@ static void print_version(struct command_line *line)
 
 static enum seatsim_status perform(struct command_line *line)
 {
-    if (line->n_scenarios == 0) {
+    if (line->command->alone && line->n_scenarios > 0) {
+        seatsim_diagnostics_add(line->diagnostics, "E518", "command", line->command->name, "path", line->scenarios[0]);
+        return SEATSIM_BAD_INPUT;
+    }
+    if (line->n_scenarios == 0 && !line->command->alone) {
         seatsim_diagnostics_add(line->diagnostics, "E513", "command", line->command->name, NULL, NULL);
         return SEATSIM_BAD_INPUT;
     }

@@ -30,6 +30,9 @@ bool read_section(struct reading *reading, const struct key *keys, const struct 
 /* Reads a plain number or, with `share`, a percentage; reports what is wrong with it. */
 bool read_number(struct reading *reading, const struct key *key, const struct node *node, double *number);
 
+/* Whether a percentage makes sense: a share, a ratio, a number without unit; not a count of something. */
+bool takes_percentage(const struct key *key);
+
 /* Reads a text, title, number, year, date, choice or truth. */
 bool read_scalar(struct reading *reading, const struct key *key, const struct node *node, void *target);
 

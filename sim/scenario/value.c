@@ -18,8 +18,7 @@ bool wrong(struct reading *reading, const struct key *key, const struct node *no
 
 /* --- numbers ----------------------------------------------------------------------------------------------------- */
 
-/* A share, a ratio, a number without unit; not a count of something. */
-static bool takes_percentage(const struct key *key)
+bool takes_percentage(const struct key *key)
 {
     if (key->unit)
         return strstr(key->unit, "of ") || strstr(key->unit, "a year") || strcmp(key->unit, "ratio") == 0;

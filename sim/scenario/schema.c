@@ -1,0 +1,513 @@
+/* THE key table as a JSON Schema, for editors. A keyword of a schema concerns values of its own type only (minimum a number,
+ * pattern a text), so one schema with several types says what a value may be without alternatives, and messages stay short. */
+#include "base/text.h"
+#include "scenario/read.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { SECTIONS_MOST = 64 };
+
+struct schema {
+    json_t *definitions;
+    int count;
+    const struct key *sections[SECTIONS_MOST]; /* [count] keys of the sections that are defined */
+    char names[SECTIONS_MOST][64]; /* [count] what they are called under $defs */
+    bool failed;
+};
+
+static const char ID_PATTERN[] = "^[a-z0-9][a-z0-9-]*$";
+
+static json_t *value_schema(struct schema *schema, const struct key *key);
+
+/* Sets a member, which is given up; a failure is kept, to be looked at once. */
+static void set(struct schema *schema, json_t *object, const char *name, json_t *value)
+{
+    schema->failed = json_object_set_new(object, name, value) != 0 || schema->failed;
+}
+
+static void add(struct schema *schema, json_t *array, json_t *value)
+{
+    schema->failed = json_array_append_new(array, value) != 0 || schema->failed;
+}
+
+/* "number string" as a list of types. */
+static json_t *types(struct schema *schema, const char *words)
+{
+    json_t *list = json_array();
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        add(schema, list, json_stringn(words, length));
+        words += length + (words[length] == ' ');
+    }
+    return list;
+}
+
+static json_t *typed(struct schema *schema, const char *words)
+{
+    json_t *object = json_object();
+    set(schema, object, "type", types(schema, words));
+    return object;
+}
+
+/* --- provenance and tables --------------------------------------------------------------------------------------- */
+
+/* "Posts that are filled (posts; 0 to 100; if not given: 0)" */
+static json_t *description(const struct key *key)
+{
+    struct number_text min = number_text(key->min), max = number_text(key->max);
+    bool ranged = isfinite(key->max) && key->max > key->min;
+    bool defaulted = key->fallback && *key->fallback, bracket = key->unit || ranged || defaulted;
+    return json_sprintf("%s%s%s%s%s%s%s%s%s%s%s", key->meaning, bracket ? " (" : "", key->unit ? key->unit : "",
+                        key->unit && ranged ? "; " : "", ranged ? min.text : "", ranged ? " to " : "", ranged ? max.text : "",
+                        defaulted && (key->unit || ranged) ? "; " : "", defaulted ? "if not given: " : "",
+                        defaulted ? key->fallback : "", bracket ? ")" : "");
+}
+
+/* The schema that stands once under $defs, at a path below it. */
+static json_t *reference_to(const char *definition, const char *name)
+{
+    return json_pack("{s:o}", "$ref", json_sprintf("#/$defs/%s/properties/%s", definition, name));
+}
+
+static const char *const provenance_names[] = { "source", "note", "status" };
+enum { PROVENANCE = sizeof provenance_names / sizeof provenance_names[0] };
+
+/* What any mapping may carry. */
+static void add_provenance(struct schema *schema, json_t *properties)
+{
+    for (int i = 0; i < PROVENANCE; i++)
+        set(schema, properties, provenance_names[i], reference_to("provenance", provenance_names[i]));
+}
+
+static json_t *choice_schema(struct schema *schema, const char *const *names)
+{
+    json_t *object = json_object(), *list = json_array();
+    for (int i = 0; names[i]; i++)
+        add(schema, list, json_string(names[i]));
+    set(schema, object, "enum", list);
+    return object;
+}
+
+static void define_provenance(struct schema *schema)
+{
+    json_t *object = json_object(), *properties = json_object();
+    set(schema, properties, "source", typed(schema, "string number"));
+    set(schema, properties, "note", typed(schema, "string number"));
+    set(schema, properties, "status", choice_schema(schema, status_names));
+    set(schema, object, "properties", properties);
+    set(schema, schema->definitions, "provenance", object);
+}
+
+/* Keys that are there already mean something else beside a table too. */
+static void add_table_keys(struct schema *schema, json_t *properties)
+{
+    for (const struct key *key = table_keys; key->name; key++)
+        if (!json_object_get(properties, key->name))
+            set(schema, properties, key->name, reference_to("table", key->name));
+}
+
+static void define_table(struct schema *schema)
+{
+    json_t *object = json_object(), *properties = json_object();
+    for (const struct key *key = table_keys; key->name; key++) {
+        json_t *value = key->type == KEY_CHOICE ? choice_schema(schema, key->names) : json_object();
+        set(schema, value, "description", description(key));
+        set(schema, properties, key->name, value);
+    }
+    set(schema, object, "properties", properties);
+    set(schema, schema->definitions, "table", object);
+}
+
+/* --- scalars ----------------------------------------------------------------------------------------------------- */
+
+/* A number as YAML's readers see it: 9_569, 50% and 1:13.5 are texts to them. */
+static json_t *number_schema(struct schema *schema, const struct key *key)
+{
+    static const char plain[] = "^[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?$";
+    static const char percent[] = "^[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?%?$";
+    static const char ratio[] = "^(1:)?[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?%?$";
+    bool of_one = key->unit && strcmp(key->unit, "ratio") == 0;
+    json_t *object = typed(schema, "number string");
+    if (isfinite(key->min) && key->max > key->min)
+        set(schema, object, "minimum", json_real(key->min));
+    if (isfinite(key->max) && key->max > key->min)
+        set(schema, object, "maximum", json_real(key->max));
+    if (key->whole || key->type == KEY_YEAR)
+        set(schema, object, "multipleOf", json_integer(1));
+    set(schema, object, "pattern", json_string(of_one ? ratio : takes_percentage(key) ? percent : plain));
+    return object;
+}
+
+static json_t *pattern_schema(struct schema *schema, const char *words, const char *pattern)
+{
+    json_t *object = typed(schema, words);
+    set(schema, object, "pattern", json_string(pattern));
+    return object;
+}
+
+static json_t *title_schema(struct schema *schema)
+{
+    json_t *object = typed(schema, "string number object"), *properties = json_object();
+    set(schema, properties, "zh", typed(schema, "string number"));
+    set(schema, properties, "en", typed(schema, "string number"));
+    set(schema, properties, "value", typed(schema, "string number object"));
+    add_provenance(schema, properties);
+    set(schema, object, "properties", properties);
+    set(schema, object, "additionalProperties", json_false());
+    return object;
+}
+
+static json_t *scalar_schema(struct schema *schema, const struct key *key)
+{
+    switch (key->type) {
+    case KEY_TEXT: return typed(schema, "string number boolean");
+    case KEY_ID: return pattern_schema(schema, "string integer", ID_PATTERN);
+    case KEY_YEARS: return pattern_schema(schema, "string", "^ *[0-9]{4} *[.][.] *[0-9]{4} *$");
+    case KEY_DATE: return pattern_schema(schema, "string", "^[0-9]{1,2}-[0-9]{1,2}$");
+    case KEY_CHOICE: return choice_schema(schema, key->names);
+    case KEY_TRUTH: return typed(schema, "boolean");
+    default: return number_schema(schema, key);
+    }
+}
+
+/* The same, or {value: it, source: ...}. */
+static json_t *with_value(struct schema *schema, json_t *plain)
+{
+    json_t *wrapped = json_object(), *properties = json_object(), *required = json_array(), *both = json_array();
+    json_t *object = json_object();
+    set(schema, properties, "value", json_deep_copy(plain));
+    add_provenance(schema, properties);
+    add(schema, required, json_string("value"));
+    set(schema, wrapped, "type", json_string("object"));
+    set(schema, wrapped, "properties", properties);
+    set(schema, wrapped, "required", required);
+    set(schema, wrapped, "additionalProperties", json_false());
+    add(schema, both, plain);
+    add(schema, both, wrapped);
+    set(schema, object, "anyOf", both);
+    return object;
+}
+
+/* --- lists and maps of numbers ----------------------------------------------------------------------------------- */
+
+/* The key of one number of a series, list or map. */
+static struct key element_of(const struct key *key)
+{
+    struct key element = *key;
+    element.type = KEY_NUMBER;
+    return element;
+}
+
+/* {name: value}, the names by a pattern; beside them provenance, the keys of a table where it may be one, and interpolate. */
+static void add_map(struct schema *schema, json_t *object, const struct key *key, const char *pattern, json_t *value)
+{
+    json_t *properties = json_object(), *by_name = json_object();
+    if (key->type == KEY_SERIES || key->type == KEY_GRADE_SERIES) {
+        json_t *interpolate = choice_schema(schema, key_of(series_keys, "interpolate")->names);
+        set(schema, interpolate, "description", description(key_of(series_keys, "interpolate")));
+        set(schema, properties, "interpolate", interpolate);
+    }
+    set(schema, properties, "value", json_object());
+    add_provenance(schema, properties);
+    if (may_be_table(key))
+        add_table_keys(schema, properties);
+    set(schema, by_name, pattern, value);
+    set(schema, object, "properties", properties);
+    set(schema, object, "patternProperties", by_name);
+    set(schema, object, "additionalProperties", json_false());
+}
+
+static const char YEAR_PATTERN[] = "^[0-9]{4}$", NAME_PATTERN[] = "^(?!(value|source|note|status|interpolate|table)$)";
+
+/* A number or percentage with its keywords, that may be a list or a map as well. */
+static json_t *numbers_schema(struct schema *schema, const struct key *key, const char *words, const char *pattern, json_t *value)
+{
+    struct key element = element_of(key);
+    json_t *object = number_schema(schema, &element);
+    set(schema, object, "type", types(schema, words));
+    set(schema, object, "items", json_deep_copy(value));
+    add_map(schema, object, key, pattern, value);
+    return object;
+}
+
+static json_t *series_schema(struct schema *schema, const struct key *key)
+{
+    struct key element = element_of(key);
+    const char *words = key->type == KEY_EVENTS ? "array object" : "number string array object";
+    return numbers_schema(schema, key, words, YEAR_PATTERN, with_value(schema, number_schema(schema, &element)));
+}
+
+/* A series for all grades, or one a grade. */
+static json_t *grade_series_schema(struct schema *schema, const struct key *key)
+{
+    struct key series = *key;
+    series.type = KEY_SERIES;
+    return numbers_schema(schema, key, "number string array object", NAME_PATTERN, series_schema(schema, &series));
+}
+
+static json_t *by_name_schema(struct schema *schema, const struct key *key)
+{
+    struct key element = element_of(key);
+    json_t *value = with_value(schema, number_schema(schema, &element));
+    if (key->type == KEY_NUMBERS)
+        return numbers_schema(schema, key, "number string array object", NAME_PATTERN, value);
+    json_t *object = typed(schema, "object");
+    add_map(schema, object, key, key->type == KEY_DISTRIBUTION ? "^[0-9]{1,2}$" : NAME_PATTERN, value);
+    return object;
+}
+
+static json_t *names_schema(struct schema *schema)
+{
+    json_t *object = typed(schema, "string integer array object"), *properties = json_object();
+    set(schema, object, "items", typed(schema, "string integer"));
+    set(schema, properties, "value", json_object());
+    add_provenance(schema, properties);
+    set(schema, object, "properties", properties);
+    set(schema, object, "additionalProperties", json_false());
+    return object;
+}
+
+/* --- sections ---------------------------------------------------------------------------------------------------- */
+
+static json_t *described(struct schema *schema, const struct key *key)
+{
+    json_t *value = value_schema(schema, key);
+    if (key->meaning)
+        set(schema, value, "description", description(key));
+    return value;
+}
+
+static void add_properties(struct schema *schema, json_t *object, const struct key *keys)
+{
+    json_t *properties = json_object();
+    for (const struct key *key = keys; key->name; key++) {
+        if (strcmp(key->name, "YEAR") == 0) {
+            json_t *years = json_object();
+            set(schema, years, YEAR_PATTERN, described(schema, key));
+            set(schema, object, "patternProperties", years);
+            continue;
+        }
+        set(schema, properties, key->name, described(schema, key));
+    }
+    if (!json_object_get(properties, "value"))
+        set(schema, properties, "value", json_object());
+    add_provenance(schema, properties);
+    set(schema, object, "properties", properties);
+    set(schema, object, "additionalProperties", json_false());
+}
+
+/* What stands for the section as a bare scalar or list. */
+static void add_short_forms(struct schema *schema, json_t *forms, const struct key *row)
+{
+    const struct key *scalar = row->scalar_key ? key_of(row->keys, row->scalar_key) : NULL;
+    const struct key *list = row->list_key ? key_of(row->keys, row->list_key) : NULL;
+    if (scalar)
+        add(schema, forms, scalar_schema(schema, scalar));
+    if (list) {
+        struct key element = element_of(list);
+        json_t *array = typed(schema, "array");
+        set(schema, array, "items", with_value(schema, number_schema(schema, &element)));
+        add(schema, forms, array);
+    }
+}
+
+static json_t *section_schema(struct schema *schema, const struct key *row)
+{
+    json_t *forms = json_array(), *object = typed(schema, "object");
+    add_properties(schema, object, row->keys);
+    if (may_be_table(row) && row->type == KEY_SECTION)
+        add_table_keys(schema, json_object_get(object, "properties"));
+    add(schema, forms, object);
+    add_short_forms(schema, forms, row);
+    if (row->type == KEY_ITEMS) /* a bare name chooses what a standard or an extended file has */
+        add(schema, forms, pattern_schema(schema, "string integer", ID_PATTERN));
+    if (json_array_size(forms) == 1) {
+        json_incref(object);
+        json_decref(forms);
+        return object;
+    }
+    json_t *any = json_object();
+    set(schema, any, "anyOf", forms);
+    return any;
+}
+
+/* A reference to the definition of a section, which is made at its first use. */
+static json_t *section_reference(struct schema *schema, const struct key *row)
+{
+    int at = 0;
+    while (at < schema->count && schema->sections[at] != row->keys)
+        at++;
+    if (at == schema->count && schema->count < SECTIONS_MOST) {
+        bool taken = json_object_get(schema->definitions, row->name) != NULL;
+        schema->sections[at] = row->keys;
+        snprintf(schema->names[at], sizeof schema->names[at], "%.40s%s", row->name, taken ? "-again" : "");
+        schema->count++;
+        set(schema, schema->definitions, schema->names[at], json_true()); /* its name is taken while it is made */
+        set(schema, schema->definitions, schema->names[at], section_schema(schema, row));
+    }
+    json_t *reference = json_object();
+    if (at < SECTIONS_MOST)
+        set(schema, reference, "$ref", json_sprintf("#/$defs/%s", schema->names[at]));
+    return reference;
+}
+
+/* --- things, stages, own forms ----------------------------------------------------------------------------------- */
+
+static json_t *items_schema(struct schema *schema, const struct key *key)
+{
+    json_t *object = typed(schema, "array object"), *properties = json_object();
+    set(schema, properties, "value", json_object());
+    add_provenance(schema, properties);
+    add_table_keys(schema, properties);
+    set(schema, object, "items", section_reference(schema, key));
+    set(schema, object, "properties", properties);
+    set(schema, object, "additionalProperties", json_false());
+    return object;
+}
+
+/* {id: value}, with provenance and, where it may be, the keys of a table. */
+static json_t *map_schema(struct schema *schema, const struct key *key, json_t *value)
+{
+    json_t *object = typed(schema, "object"), *properties = json_object(), *names = json_object();
+    add_provenance(schema, properties);
+    if (may_be_table(key))
+        add_table_keys(schema, properties);
+    set(schema, object, "properties", properties);
+    set(schema, names, ID_PATTERN, value);
+    set(schema, object, "patternProperties", names);
+    set(schema, object, "additionalProperties", json_false());
+    return object;
+}
+
+static json_t *conditional_schema(struct schema *schema, const struct key *key)
+{
+    json_t *object = map_schema(schema, key, section_reference(schema, key)), *required = json_array();
+    set(schema, json_object_get(object, "properties"), "otherwise", pattern_schema(schema, "string integer", ID_PATTERN));
+    add(schema, required, json_string("otherwise"));
+    set(schema, object, "required", required);
+    return object;
+}
+
+static json_t *list_of(struct schema *schema, json_t *item, int count)
+{
+    json_t *array = typed(schema, "array");
+    set(schema, array, "items", item);
+    if (count > 0) {
+        set(schema, array, "minItems", json_integer(count));
+        set(schema, array, "maxItems", json_integer(count));
+    }
+    return array;
+}
+
+static json_t *years_schema(struct schema *schema, const struct key *key)
+{
+    struct key series = *key;
+    series.type = KEY_SERIES;
+    series.min = 0;
+    series.max = 1e9;
+    json_t *object = series_schema(schema, &series);
+    set(schema, object, "type", types(schema, "object"));
+    return object;
+}
+
+/* The ways to write a value of a key with a reader of its own. */
+static json_t *own_forms(struct schema *schema, const struct key *key)
+{
+    struct key element = element_of(key);
+    json_t *forms = json_array();
+    if (key->forms & FORM_WORDS)
+        add(schema, forms, choice_schema(schema, key->names));
+    if (key->forms & FORM_NUMBER)
+        add(schema, forms, number_schema(schema, &element));
+    if (key->forms & FORM_NUMBERS)
+        add(schema, forms, list_of(schema, number_schema(schema, &element), 0));
+    if (key->forms & FORM_MONTHS)
+        add(schema, forms, list_of(schema, number_schema(schema, &element), 12));
+    if (key->forms & FORM_YEARS)
+        add(schema, forms, years_schema(schema, key));
+    if (key->forms & FORM_ID)
+        add(schema, forms, pattern_schema(schema, "string integer", ID_PATTERN));
+    if (key->forms & FORM_IDS)
+        add(schema, forms, list_of(schema, typed(schema, "string integer"), 0));
+    if (key->forms & FORM_PATCHES)
+        add(schema, forms, typed(schema, "object"));
+    if (key->forms & FORM_CONDITIONAL)
+        add(schema, forms, conditional_schema(schema, key));
+    json_t *object = json_object();
+    set(schema, object, "anyOf", forms);
+    return object;
+}
+
+static json_t *custom_schema(struct schema *schema, const struct key *key)
+{
+    if (key->forms == 0)
+        return json_object();
+    json_t *object = own_forms(schema, key), *wrapped = with_value(schema, json_object());
+    if (!(key->forms & FORM_PATCHES))
+        add(schema, json_object_get(object, "anyOf"), json_deep_copy(json_array_get(json_object_get(wrapped, "anyOf"), 1)));
+    json_decref(wrapped);
+    return object;
+}
+
+static json_t *value_schema(struct schema *schema, const struct key *key)
+{
+    switch (key->type) {
+    case KEY_TITLE: return title_schema(schema);
+    case KEY_SERIES:
+    case KEY_EVENTS: return series_schema(schema, key);
+    case KEY_GRADE_SERIES: return grade_series_schema(schema, key);
+    case KEY_NUMBERS:
+    case KEY_AMOUNTS:
+    case KEY_DISTRIBUTION: return by_name_schema(schema, key);
+    case KEY_NAMES: return names_schema(schema);
+    case KEY_SECTION: return section_reference(schema, key);
+    case KEY_ITEMS: return items_schema(schema, key);
+    case KEY_NAMED: return map_schema(schema, key, section_reference(schema, key));
+    case KEY_BY_STAGE: return map_schema(schema, key, value_schema(schema, key->of));
+    case KEY_CUSTOM: return custom_schema(schema, key);
+    default: return with_value(schema, scalar_schema(schema, key));
+    }
+}
+
+/* --- the whole --------------------------------------------------------------------------------------------------- */
+
+struct json_output {
+    seatsim_write *write;
+    void *context;
+};
+
+static int pass_on(const char *bytes, size_t length, void *output)
+{
+    const struct json_output *own = output;
+    return own->write(own->context, bytes, length) ? 0 : -1;
+}
+
+static json_t *whole_schema(struct schema *schema)
+{
+    json_t *object = json_object(), *required = json_array();
+    schema->definitions = json_object();
+    define_provenance(schema);
+    define_table(schema);
+    set(schema, object, "$schema", json_string("https://json-schema.org/draft/2020-12/schema"));
+    set(schema, object, "title", json_string("seatsim scenario"));
+    set(schema, object, "type", json_string("object"));
+    add_properties(schema, object, scenario_keys);
+    add(schema, required, json_string("seatsim"));
+    set(schema, object, "required", required);
+    set(schema, object, "$defs", schema->definitions);
+    return object;
+}
+
+enum seatsim_status seatsim_schema_write(seatsim_write *write, void *context)
+{
+    struct schema schema = { .failed = false };
+    struct json_output output = { write, context };
+    json_t *whole = whole_schema(&schema);
+    bool good = !schema.failed && json_dump_callback(whole, pass_on, &output, JSON_INDENT(1) | JSON_REAL_PRECISION(15)) == 0 &&
+                write(context, "\n", 1);
+    json_decref(whole);
+    return good ? SEATSIM_OK : SEATSIM_MACHINE;
+}
