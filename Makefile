@@ -132,6 +132,7 @@ install: all ## install program, libraries, headers and data below DESTDIR/PREFI
 		-e 's|@LIBS@|$(UNPACKAGED_LIBS)|' \
 		seatsim.pc.in > $(INSTALLED)/lib/pkgconfig/seatsim.pc
 	install -m 644 scenarios/standards/*.yaml $(INSTALLED)/share/seatsim/standards
+	install -m 644 scenarios/seatsim.schema.json $(INSTALLED)/share/seatsim
 	install -m 644 plots/*.gp $(INSTALLED)/share/seatsim/plots
 
 uninstall: ## remove what `make install` put there
@@ -175,9 +176,12 @@ golden: all ## write the expected output of the command tests anew: read the dif
 	@UPDATE=1 tests/cli/run $(BUILD)/seatsim tests/cli
 	@UPDATE=1 tests/cli/run $(BUILD)/seatsim tests/golden
 
+docs: all ## write the documents that follow from the tables anew
+	$(BUILD)/seatsim schema > scenarios/seatsim.schema.json
+
 bench: all $(BENCHES) ## measure how fast the program starts and runs
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
 FORCE:
-.PHONY: all demo install uninstall clean help check check-all check-fresh tests unit lint golden bench FORCE
+.PHONY: all demo install uninstall clean help check check-all check-fresh tests unit lint golden docs bench FORCE

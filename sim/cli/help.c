@@ -13,7 +13,7 @@ struct page {
 
 enum word {
     WORD_USAGE, WORD_COMMAND, WORD_OPTIONS, WORD_SCENARIO, WORD_ABOUT, WORD_COMMANDS_HEAD, WORD_OPTIONS_HEAD,
-    WORD_EXAMPLE, WORD_STATUS, WORDS
+    WORD_EXAMPLE, WORD_MORE, WORDS
 };
 static const char *const words[WORDS][LANGUAGES] = {
     [WORD_USAGE] = { "usage: seatsim ", "用法：seatsim " },
@@ -24,8 +24,8 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_COMMANDS_HEAD] = { "\nCommands\n", "\n命令\n" },
     [WORD_OPTIONS_HEAD] = { "\nOptions\n", "\n选项\n" },
     [WORD_EXAMPLE] = { "\nFor example: ", "\n例如：" },
-    [WORD_STATUS] = { "\nExit status: 0 done, 1 a target is missed, 2 wrong input, 3 the machine failed\n",
-                      "\n退出状态：0 完成，1 有目标未达到，2 输入有误，3 机器故障\n" },
+    [WORD_MORE] = { "\nA command's own options: seatsim COMMAND --help\nExit status: 0 done, 1 a target is missed, 2 wrong input, 3 the machine failed\n",
+                      "\n各命令的选项：seatsim 命令 --help\n退出状态：0 完成，1 有目标未达到，2 输入有误，3 机器故障\n" },
 };
 
 static void say(const struct page *page, const char *text)
@@ -102,5 +102,5 @@ void write_help(const struct command *command, enum seatsim_language language, s
         say(&page, command->example);
         say(&page, "\n");
     } else
-        say_word(&page, WORD_STATUS);
+        say_word(&page, WORD_MORE);
 }

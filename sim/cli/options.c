@@ -104,7 +104,9 @@ int options_offered(struct option_row rows[OPTIONS_MOST])
 
 bool option_belongs(const struct option_row *row, const struct command *command)
 {
-    return !command || ((!row->for_files || command->writes_files) && (!row->for_formats || command->formats));
+    if (!command)
+        return !row->for_files && !row->for_formats;
+    return ((!row->for_files || command->writes_files) && (!row->for_formats || command->formats);
 }
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */

@@ -18,6 +18,8 @@ struct schema {
     bool failed;
 };
 
+static const char DATE_PATTERN[] = "^((0?[13578]|1[02])-(0?[1-9]|[12][0-9]|3[01])|(0?[469]|11)-(0?[1-9]|[12][0-9]|30)|"
+                                   "0?2-(0?[1-9]|[12][0-9]))$";
 static const char ID_PATTERN[] = "^[a-z0-9][a-z0-9-]*$";
 
 static json_t *value_schema(struct schema *schema, const struct key *key);
@@ -123,21 +125,29 @@ static void define_table(struct schema *schema)
 
 /* --- scalars ----------------------------------------------------------------------------------------------------- */
 
-/* A number as YAML's readers see it: 9_569, 50% and 1:13.5 are texts to them. */
+static bool is_part(const struct key *key)
+{
+    return key->type == KEY_SHARE && key->min >= 0 && key->max > 0 && key->max <= 1;
+}
+
+/* A number as YAML's readers see it: 9_569, 50% and 1:13.5 are texts to them; another text that looks like a number was in
+ * quotes. */
 static json_t *number_schema(struct schema *schema, const struct key *key)
 {
-    static const char plain[] = "^[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?$";
-    static const char percent[] = "^[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?%?$";
-    static const char ratio[] = "^(1:)?[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?%?$";
+    static const char plain[] = "^(?=.*_)[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?$";
+    static const char percent[] = "^(?=.*[_%])[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?%?$";
+    static const char ratio[] = "^(?=.*[_%:])(1:)?[+-]?[0-9][0-9_]*([.][0-9_]+)?([eE][+-]?[0-9]+)?%?$";
+    static const char part[] = "^((100([.]0+)?|[0-9]{1,2}([.][0-9]+)?)%|[01][.][0-9]*_[0-9_]*)$";
     bool of_one = key->unit && strcmp(key->unit, "ratio") == 0;
     json_t *object = typed(schema, "number string");
-    if (isfinite(key->min) && key->max > key->min)
+    bool ranged = key->max > key->min || (key->max >= key->min && key->max > 0);
+    if (isfinite(key->min) && ranged)
         set(schema, object, "minimum", json_real(key->min));
-    if (isfinite(key->max) && key->max > key->min)
+    if (isfinite(key->max) && ranged)
         set(schema, object, "maximum", json_real(key->max));
     if (key->whole || key->type == KEY_YEAR)
         set(schema, object, "multipleOf", json_integer(1));
-    set(schema, object, "pattern", json_string(of_one ? ratio : takes_percentage(key) ? percent : plain));
+    set(schema, object, "pattern", json_string(of_one ? ratio : is_part(key) ? part : takes_percentage(key) ? percent : plain));
     return object;
 }
 
@@ -166,7 +176,7 @@ static json_t *scalar_schema(struct schema *schema, const struct key *key)
     case KEY_TEXT: return typed(schema, "string number boolean");
     case KEY_ID: return pattern_schema(schema, "string integer", ID_PATTERN);
     case KEY_YEARS: return pattern_schema(schema, "string", "^ *[0-9]{4} *[.][.] *[0-9]{4} *$");
-    case KEY_DATE: return pattern_schema(schema, "string", "^[0-9]{1,2}-[0-9]{1,2}$");
+    case KEY_DATE: return pattern_schema(schema, "string", DATE_PATTERN);
     case KEY_CHOICE: return choice_schema(schema, key->names);
     case KEY_TRUTH: return typed(schema, "boolean");
     default: return number_schema(schema, key);
@@ -201,7 +211,7 @@ static struct key element_of(const struct key *key)
     return element;
 }
 
-/* {name: value}, the names by a pattern; beside them provenance, the keys of a table where it may be one, and interpolate. */
+/* {name: value}, the names by a pattern or, for NULL, any; beside them provenance, interpolate, the keys of a table. */
 static void add_map(struct schema *schema, json_t *object, const struct key *key, const char *pattern, json_t *value)
 {
     json_t *properties = json_object(), *by_name = json_object();
@@ -214,21 +224,27 @@ static void add_map(struct schema *schema, json_t *object, const struct key *key
     add_provenance(schema, properties);
     if (may_be_table(key))
         add_table_keys(schema, properties);
-    set(schema, by_name, pattern, value);
     set(schema, object, "properties", properties);
-    set(schema, object, "patternProperties", by_name);
-    set(schema, object, "additionalProperties", json_false());
+    if (pattern)
+        set(schema, object, "patternProperties", by_name);
+    set(schema, pattern ? by_name : object, pattern ? pattern : "additionalProperties", value);
+    if (pattern)
+        set(schema, object, "additionalProperties", json_false());
+    else
+        json_decref(by_name);
 }
 
-static const char YEAR_PATTERN[] = "^[0-9]{4}$", NAME_PATTERN[] = "^(?!(value|source|note|status|interpolate|table)$)";
+static const char YEAR_PATTERN[] = "^[0-9]{4}$";
 
 /* A number or percentage with its keywords, that may be a list or a map as well. */
-static json_t *numbers_schema(struct schema *schema, const struct key *key, const char *words, const char *pattern, json_t *value)
+static json_t *numbers_schema(struct schema *schema, const struct key *key, const char *pattern, json_t *value)
 {
     struct key element = element_of(key);
     json_t *object = number_schema(schema, &element);
-    set(schema, object, "type", types(schema, words));
+    set(schema, object, "type", types(schema, "number string array object"));
     set(schema, object, "items", json_deep_copy(value));
+    set(schema, object, "minItems", json_integer(1));
+    set(schema, object, "minProperties", json_integer(1));
     add_map(schema, object, key, pattern, value);
     return object;
 }
@@ -236,8 +252,13 @@ static json_t *numbers_schema(struct schema *schema, const struct key *key, cons
 static json_t *series_schema(struct schema *schema, const struct key *key)
 {
     struct key element = element_of(key);
-    const char *words = key->type == KEY_EVENTS ? "array object" : "number string array object";
-    return numbers_schema(schema, key, words, YEAR_PATTERN, with_value(schema, number_schema(schema, &element)));
+    json_t *value = with_value(schema, number_schema(schema, &element));
+    if (key->type != KEY_EVENTS)
+        return numbers_schema(schema, key, YEAR_PATTERN, value);
+    json_t *object = typed(schema, "array object");
+    set(schema, object, "items", json_deep_copy(value));
+    add_map(schema, object, key, YEAR_PATTERN, value);
+    return object;
 }
 
 /* A series for all grades, or one a grade. */
@@ -245,7 +266,7 @@ static json_t *grade_series_schema(struct schema *schema, const struct key *key)
 {
     struct key series = *key;
     series.type = KEY_SERIES;
-    return numbers_schema(schema, key, "number string array object", NAME_PATTERN, series_schema(schema, &series));
+    return numbers_schema(schema, key, NULL, series_schema(schema, &series));
 }
 
 static json_t *by_name_schema(struct schema *schema, const struct key *key)
@@ -253,9 +274,9 @@ static json_t *by_name_schema(struct schema *schema, const struct key *key)
     struct key element = element_of(key);
     json_t *value = with_value(schema, number_schema(schema, &element));
     if (key->type == KEY_NUMBERS)
-        return numbers_schema(schema, key, "number string array object", NAME_PATTERN, value);
+        return numbers_schema(schema, key, NULL, value);
     json_t *object = typed(schema, "object");
-    add_map(schema, object, key, key->type == KEY_DISTRIBUTION ? "^[0-9]{1,2}$" : NAME_PATTERN, value);
+    add_map(schema, object, key, key->type == KEY_DISTRIBUTION ? "^[0-9]{1,2}$" : NULL, value);
     return object;
 }
 
@@ -321,6 +342,8 @@ static json_t *section_schema(struct schema *schema, const struct key *row)
     if (may_be_table(row) && row->type == KEY_SECTION)
         add_table_keys(schema, json_object_get(object, "properties"));
     add(schema, forms, object);
+    if (row->type == KEY_ITEMS && key_of(row->keys, "id") && !key_of(row->keys, "id")->fallback)
+        set(schema, object, "required", json_pack("[s]", "id"));
     add_short_forms(schema, forms, row);
     if (row->type == KEY_ITEMS) /* a bare name chooses what a standard or an extended file has */
         add(schema, forms, pattern_schema(schema, "string integer", ID_PATTERN));
@@ -376,9 +399,9 @@ static json_t *map_schema(struct schema *schema, const struct key *key, json_t *
     if (may_be_table(key))
         add_table_keys(schema, properties);
     set(schema, object, "properties", properties);
-    set(schema, names, ID_PATTERN, value);
-    set(schema, object, "patternProperties", names);
-    set(schema, object, "additionalProperties", json_false());
+    set(schema, names, "pattern", json_string(ID_PATTERN));
+    set(schema, object, "propertyNames", names);
+    set(schema, object, "additionalProperties", value);
     return object;
 }
 
@@ -402,14 +425,20 @@ static json_t *list_of(struct schema *schema, json_t *item, int count)
     return array;
 }
 
-static json_t *years_schema(struct schema *schema, const struct key *key)
+static json_t *names_list_schema(struct schema *schema, const struct key *key)
 {
-    struct key series = *key;
-    series.type = KEY_SERIES;
-    series.min = 0;
-    series.max = 1e9;
-    json_t *object = series_schema(schema, &series);
-    set(schema, object, "type", types(schema, "object"));
+    json_t *array = list_of(schema, typed(schema, "string integer"), 0);
+    set(schema, array, "minItems", json_integer((json_int_t)key->min));
+    set(schema, array, "maxItems", json_integer((json_int_t)key->max));
+    return array;
+}
+
+/* Births by year, the one such form. */
+static json_t *years_schema(struct schema *schema)
+{
+    struct key births = { .type = KEY_SERIES, .unit = "births", .min = 0, .max = 1e9 };
+    json_t *object = typed(schema, "object");
+    add_map(schema, object, &births, YEAR_PATTERN, with_value(schema, number_schema(schema, &births)));
     return object;
 }
 
@@ -427,11 +456,11 @@ static json_t *own_forms(struct schema *schema, const struct key *key)
     if (key->forms & FORM_MONTHS)
         add(schema, forms, list_of(schema, number_schema(schema, &element), 12));
     if (key->forms & FORM_YEARS)
-        add(schema, forms, years_schema(schema, key));
+        add(schema, forms, years_schema(schema));
     if (key->forms & FORM_ID)
         add(schema, forms, pattern_schema(schema, "string integer", ID_PATTERN));
     if (key->forms & FORM_IDS)
-        add(schema, forms, list_of(schema, typed(schema, "string integer"), 0));
+        add(schema, forms, names_list_schema(schema, key));
     if (key->forms & FORM_PATCHES)
         add(schema, forms, typed(schema, "object"));
     if (key->forms & FORM_CONDITIONAL)
