@@ -201,10 +201,11 @@ static struct key element_of(const struct key *key)
     return element;
 }
 
-/* {name: value}, the names by a pattern; beside them provenance, the keys of a table where it may be one, and interpolate. */
+/* {name: value}, for names by a pattern or (NULL) for all others; beside them provenance, the keys of a table where it may be
+ * one, and interpolate. A validator holds a name to every pattern that it matches, so a pattern must not match those. */
 static void add_map(struct schema *schema, json_t *object, const struct key *key, const char *pattern, json_t *value)
 {
-    json_t *properties = json_object(), *by_name = json_object();
+    json_t *properties = json_object();
     if (key->type == KEY_SERIES || key->type == KEY_GRADE_SERIES) {
         json_t *interpolate = choice_schema(schema, key_of(series_keys, "interpolate")->names);
         set(schema, interpolate, "description", description(key_of(series_keys, "interpolate")));
@@ -214,21 +215,22 @@ static void add_map(struct schema *schema, json_t *object, const struct key *key
     add_provenance(schema, properties);
     if (may_be_table(key))
         add_table_keys(schema, properties);
-    set(schema, by_name, pattern, value);
     set(schema, object, "properties", properties);
-    set(schema, object, "patternProperties", by_name);
-    set(schema, object, "additionalProperties", json_false());
+    if (pattern)
+        set(schema, object, "patternProperties", json_pack("{s:o}", pattern, value));
+    set(schema, object, "additionalProperties", pattern ? json_false() : value);
 }
 
-static const char YEAR_PATTERN[] = "^[0-9]{4}$", NAME_PATTERN[] = "^(?!(value|source|note|status|interpolate|table)$)";
+static const char YEAR_PATTERN[] = "^[0-9]{4}$";
 
-/* A number or percentage with its keywords, that may be a list or a map as well. */
-static json_t *numbers_schema(struct schema *schema, const struct key *key, const char *words, const char *pattern, json_t *value)
+/* A list or a map of numbers; or one number, where that may stand for them. */
+static json_t *numbers_schema(struct schema *schema, const struct key *key, bool one, const char *pattern, json_t *value)
 {
     struct key element = element_of(key);
-    json_t *object = number_schema(schema, &element);
-    set(schema, object, "type", types(schema, words));
+    json_t *object = one ? number_schema(schema, &element) : json_object();
+    set(schema, object, "type", types(schema, one ? "number string array object" : "array object"));
     set(schema, object, "items", json_deep_copy(value));
+    set(schema, object, "minItems", json_integer(1));
     add_map(schema, object, key, pattern, value);
     return object;
 }
@@ -236,8 +238,7 @@ static json_t *numbers_schema(struct schema *schema, const struct key *key, cons
 static json_t *series_schema(struct schema *schema, const struct key *key)
 {
     struct key element = element_of(key);
-    const char *words = key->type == KEY_EVENTS ? "array object" : "number string array object";
-    return numbers_schema(schema, key, words, YEAR_PATTERN, with_value(schema, number_schema(schema, &element)));
+    return numbers_schema(schema, key, key->type != KEY_EVENTS, YEAR_PATTERN, with_value(schema, number_schema(schema, &element)));
 }
 
 /* A series for all grades, or one a grade. */
@@ -245,18 +246,23 @@ static json_t *grade_series_schema(struct schema *schema, const struct key *key)
 {
     struct key series = *key;
     series.type = KEY_SERIES;
-    return numbers_schema(schema, key, "number string array object", NAME_PATTERN, series_schema(schema, &series));
+    return numbers_schema(schema, key, true, NULL, series_schema(schema, &series));
+}
+
+static json_t *map_of_numbers(struct schema *schema, const struct key *key, const char *pattern)
+{
+    struct key element = element_of(key);
+    json_t *object = typed(schema, "object");
+    add_map(schema, object, key, pattern, with_value(schema, number_schema(schema, &element)));
+    return object;
 }
 
 static json_t *by_name_schema(struct schema *schema, const struct key *key)
 {
     struct key element = element_of(key);
-    json_t *value = with_value(schema, number_schema(schema, &element));
     if (key->type == KEY_NUMBERS)
-        return numbers_schema(schema, key, "number string array object", NAME_PATTERN, value);
-    json_t *object = typed(schema, "object");
-    add_map(schema, object, key, key->type == KEY_DISTRIBUTION ? "^[0-9]{1,2}$" : NAME_PATTERN, value);
-    return object;
+        return numbers_schema(schema, key, true, NULL, with_value(schema, number_schema(schema, &element)));
+    return map_of_numbers(schema, key, key->type == KEY_DISTRIBUTION ? "^[0-9]{1,2}$" : NULL);
 }
 
 static json_t *names_schema(struct schema *schema)
@@ -371,14 +377,13 @@ static json_t *items_schema(struct schema *schema, const struct key *key)
 /* {id: value}, with provenance and, where it may be, the keys of a table. */
 static json_t *map_schema(struct schema *schema, const struct key *key, json_t *value)
 {
-    json_t *object = typed(schema, "object"), *properties = json_object(), *names = json_object();
+    json_t *object = typed(schema, "object"), *properties = json_object();
     add_provenance(schema, properties);
     if (may_be_table(key))
         add_table_keys(schema, properties);
     set(schema, object, "properties", properties);
-    set(schema, names, ID_PATTERN, value);
-    set(schema, object, "patternProperties", names);
-    set(schema, object, "additionalProperties", json_false());
+    set(schema, object, "propertyNames", json_pack("{s:s}", "pattern", ID_PATTERN));
+    set(schema, object, "additionalProperties", value);
     return object;
 }
 
@@ -402,15 +407,14 @@ static json_t *list_of(struct schema *schema, json_t *item, int count)
     return array;
 }
 
+/* {year: number}, with provenance. */
 static json_t *years_schema(struct schema *schema, const struct key *key)
 {
     struct key series = *key;
     series.type = KEY_SERIES;
     series.min = 0;
     series.max = 1e9;
-    json_t *object = series_schema(schema, &series);
-    set(schema, object, "type", types(schema, "object"));
-    return object;
+    return map_of_numbers(schema, &series, YEAR_PATTERN);
 }
 
 /* The ways to write a value of a key with a reader of its own. */
