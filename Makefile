@@ -158,6 +158,7 @@ check: ## install what is missing, build and test; the last line counts
 
 check-all: ## what takes longer: both compilers, sanitizers, valgrind, the second implementation; skips what is missing
 	@.ci/setup build charts test
+	@.ci/setup editor || true
 	@$(MAKE) --no-print-directory $(JOBS) all tests
 	@tests/run $(BUILD) long
 

@@ -24,7 +24,8 @@ static const char *const words[WORDS][LANGUAGES] = {
     [WORD_COMMANDS_HEAD] = { "\nCommands\n", "\n命令\n" },
     [WORD_OPTIONS_HEAD] = { "\nOptions\n", "\n选项\n" },
     [WORD_EXAMPLE] = { "\nFor example: ", "\n例如：" },
-    [WORD_MORE] = { "\nA command's own options: seatsim COMMAND --help\nExit status: 0 done, 1 a target is missed, 2 wrong input, 3 the machine failed\n",
+    [WORD_MORE] = { "\nA command's own options: seatsim COMMAND --help\n"
+                    "Exit status: 0 done, 1 a target is missed, 2 wrong input, 3 the machine failed\n",
                       "\n各命令的选项：seatsim 命令 --help\n退出状态：0 完成，1 有目标未达到，2 输入有误，3 机器故障\n" },
 };
 

@@ -106,7 +106,7 @@ bool option_belongs(const struct option_row *row, const struct command *command)
 {
     if (!command)
         return !row->for_files && !row->for_formats;
-    return ((!row->for_files || command->writes_files) && (!row->for_formats || command->formats);
+    return (!row->for_files || command->writes_files) && (!row->for_formats || command->formats);
 }
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */

@@ -22,7 +22,7 @@ enum { OPTIONS_MOST = 64 };
 /* Lays all options out: the command's own first, then the library's. Returns how many. */
 int options_offered(struct option_row rows[OPTIONS_MOST]);
 
-/* Whether a command takes an option; every option belongs to no command in particular (NULL). */
+/* Whether a command takes an option; for NULL, whether every command does. */
 bool option_belongs(const struct option_row *row, const struct command *command);
 
 /* Whether the command shall write this one of its formats. */

@@ -214,7 +214,7 @@ static struct key element_of(const struct key *key)
 /* {name: value}, the names by a pattern or, for NULL, any; beside them provenance, interpolate, the keys of a table. */
 static void add_map(struct schema *schema, json_t *object, const struct key *key, const char *pattern, json_t *value)
 {
-    json_t *properties = json_object(), *by_name = json_object();
+    json_t *properties = json_object();
     if (key->type == KEY_SERIES || key->type == KEY_GRADE_SERIES) {
         json_t *interpolate = choice_schema(schema, key_of(series_keys, "interpolate")->names);
         set(schema, interpolate, "description", description(key_of(series_keys, "interpolate")));
@@ -226,12 +226,8 @@ static void add_map(struct schema *schema, json_t *object, const struct key *key
         add_table_keys(schema, properties);
     set(schema, object, "properties", properties);
     if (pattern)
-        set(schema, object, "patternProperties", by_name);
-    set(schema, pattern ? by_name : object, pattern ? pattern : "additionalProperties", value);
-    if (pattern)
-        set(schema, object, "additionalProperties", json_false());
-    else
-        json_decref(by_name);
+        set(schema, object, "patternProperties", json_pack("{s:o}", pattern, value));
+    set(schema, object, "additionalProperties", pattern ? json_false() : value);
 }
 
 static const char YEAR_PATTERN[] = "^[0-9]{4}$";
@@ -394,13 +390,12 @@ static json_t *items_schema(struct schema *schema, const struct key *key)
 /* {id: value}, with provenance and, where it may be, the keys of a table. */
 static json_t *map_schema(struct schema *schema, const struct key *key, json_t *value)
 {
-    json_t *object = typed(schema, "object"), *properties = json_object(), *names = json_object();
+    json_t *object = typed(schema, "object"), *properties = json_object();
     add_provenance(schema, properties);
     if (may_be_table(key))
         add_table_keys(schema, properties);
     set(schema, object, "properties", properties);
-    set(schema, names, "pattern", json_string(ID_PATTERN));
-    set(schema, object, "propertyNames", names);
+    set(schema, object, "propertyNames", json_pack("{s:s}", "pattern", ID_PATTERN));
     set(schema, object, "additionalProperties", value);
     return object;
 }

@@ -1,5 +1,5 @@
-// schema.mjs SCHEMA SCENARIOS BAD BEYOND: what a validator of JSON Schema 2020-12 makes of the schema. It has to accept the
-// files below SCENARIOS and those in BAD that the program accepts, and to reject the others in BAD: all but those that BEYOND
+// schema.mjs SCHEMA SCENARIOS BAD BEYOND RANDOM: what a validator of JSON Schema 2020-12 makes of the schema. It has to accept the
+// files below SCENARIOS and RANDOM and those in BAD that the program accepts, and to reject the others in BAD: all but those that BEYOND
 // lists, each with the reason why no schema can. Prints TAP.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
@@ -7,7 +7,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { parseDocument } from 'yaml';
 import { finish, holds, same, test } from './tap.mjs';
 
-const [schema_path, scenarios, bad, beyond_path] = process.argv.slice(2);
+const [schema_path, scenarios, bad, beyond_path, random] = process.argv.slice(2);
 const schema = JSON.parse(readFileSync(schema_path, 'utf8'));
 const REASONS = new Map([
     ['reference', 'it hangs on what stands elsewhere: a stage, a district, a facility, a grade, a file'],
@@ -102,6 +102,8 @@ await test('the schema is valid JSON Schema 2020-12, also strictly', compile);
 if (!validate)
     finish();
 await accepts(yaml_files(scenarios), 'every scenario and standard that comes with the program');
+if (yaml_files(random).length > 0)
+    await accepts(yaml_files(random), 'every random scenario of the second implementation');
 const examples = yaml_files(bad);
 const wrong = examples.filter(is_wrong);
 await accepts(examples.filter((path) => !wrong.includes(path)), 'every file that has nothing worse than a warning');
