@@ -26,6 +26,15 @@ SEATSIM_API enum seatsim_status seatsim_scenario_load_text(const char *name, con
                                                            const struct seatsim_options *options,
                                                            struct seatsim_scenario **scenario,
                                                            struct seatsim_diagnostics *diagnostics);
+/* Writes a commented scenario to begin with, for the stages and sectors of a standard; it runs as it is.
+ *
+ *   standard   its name; it is looked for in the data folders of `options`
+ *
+ * Errors: SEATSIM_BAD_INPUT when there is no such standard, SEATSIM_MACHINE without memory or when `write` gave up. */
+SEATSIM_API enum seatsim_status seatsim_scenario_new(const char *standard, const struct seatsim_options *options,
+                                                     seatsim_write *write, void *context,
+                                                     struct seatsim_diagnostics *diagnostics);
+
 /* Writes the scenario language as a JSON Schema (2020-12), for editors and validators. SEATSIM_MACHINE without memory or when
  * `write` gave up. */
 SEATSIM_API enum seatsim_status seatsim_schema_write(seatsim_write *write, void *context);

@@ -35,6 +35,7 @@ struct command_line {
     bool quiet, verbose, help, version;
     const char *program; /* argv[0] */
     const char *output;  /* the folder for files; NULL: none */
+    const char *standard; /* what --standard said; NULL: nothing */
     const char *format;  /* what --format said, one of the command's; NULL: nothing */
     const struct command *command;
     char **scenarios;    /* [n_scenarios] paths, "-" for standard input */
@@ -45,6 +46,7 @@ struct command_line {
 enum seatsim_status perform_run(struct command_line *line);
 enum seatsim_status perform_validate(struct command_line *line);
 enum seatsim_status perform_check(struct command_line *line);
+enum seatsim_status perform_new(struct command_line *line);
 enum seatsim_status perform_schema(struct command_line *line);
 
 #endif

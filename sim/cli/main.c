@@ -14,6 +14,9 @@
 #include <string.h>
 
 const struct command commands[] = {
+    { "new", perform_new, true, false, NULL,
+      { "a commented scenario to begin with", "生成一份带注释的起始情景文件" },
+      "seatsim new --standard cn-2017 > mine.yaml" },
     { "run", perform_run, false, true, NULL,
       { "the projection: a table, and with -o tables and charts as files", "推演：显示简表；加 -o 则写出表格和图表" },
       "seatsim run plan.yaml -o out --set projects.new-school.year=2024" },

@@ -9,6 +9,12 @@ static bool set_output(struct command_line *line, const char *value)
     return value[0] != '\0';
 }
 
+static bool set_standard(struct command_line *line, const char *value)
+{
+    line->standard = value;
+    return value[0] != '\0';
+}
+
 static bool set_format(struct command_line *line, const char *value)
 {
     line->format = value; /* held against the command's own when that is known */
@@ -64,6 +70,8 @@ static const struct option_row own_rows[] = {
       .meaning = { "tables only, no charts", "只写表格，不绘图表" } },
     { .name = "format", .argument = "FORMAT", .for_formats = true, .apply = set_format,
       .meaning = { "form of the result; the first by default", "结果的格式（默认为第一种）" } },
+    { .name = "standard", .argument = "NAME", .only = "new", .apply = set_standard,
+      .meaning = { "the standard it is made for (cn-2017)", "所依据的标准（默认 cn-2017）" } },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
       .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
     { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,
@@ -105,8 +113,9 @@ int options_offered(struct option_row rows[OPTIONS_MOST])
 bool option_belongs(const struct option_row *row, const struct command *command)
 {
     if (!command)
-        return !row->for_files && !row->for_formats;
-    return (!row->for_files || command->writes_files) && (!row->for_formats || command->formats);
+        return !row->for_files && !row->for_formats && !row->only;
+    return (!row->only || strcmp(row->only, command->name) == 0) && (!row->for_files || command->writes_files) &&
+           (!row->for_formats || command->formats);
 }
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */

@@ -53,6 +53,8 @@ static bool assemble_sectors(struct plan *plan)
 
 static enum seatsim_status assemble(struct plan *plan, struct seatsim_diagnostics *diagnostics)
 {
+    if (!check_computed(plan->scenario, diagnostics))
+        return SEATSIM_BAD_INPUT;
     if (!assemble_stages(plan) || !assemble_sectors(plan) || !assemble_clusters(plan) || !assemble_parts(plan) ||
         !assemble_demand(plan) || !assemble_changes(plan))
         return report_no_memory(diagnostics);
