@@ -144,7 +144,8 @@ TEST(table, "rows by stage, grade and year nest as the key does")
                    DISTRICT("pupils: {junior: {grades: {1: 90, 2: 80}}, primary: {grades: {1: 70}}}"));
     assert_becomes(DISTRICT("pupils: {junior: {table: t.csv, value: n}}"), "grade,n\n1,90\n2,80\n",
                    DISTRICT("pupils: {junior: {grades: {1: 90, 2: 80}}}"));
-    assert_becomes(DISTRICT("history: {table: t.csv, value: n}"), "stage,year,n\njunior,2016,90\njunior,2017,80\nprimary,2016,70\n",
+    assert_becomes(DISTRICT("history: {table: t.csv, value: n}"),
+                   "stage,year,n\njunior,2016,90\njunior,2017,80\nprimary,2016,70\n",
                    DISTRICT("history: {junior: {2016: 90, 2017: 80}, primary: {2016: 70}}"));
     assert_becomes(DISTRICT("progression: {table: t.csv, value: n}"), "stage,grade,year,n\njunior,2,2021,0.9\njunior,3,2021,1\n",
                    DISTRICT("progression: {junior: {2: {2021: 0.9}, 3: {2021: 1}}}"));
@@ -159,8 +160,8 @@ TEST(table, "rows become things, a column a key, with dots for keys inside keys"
 
 TEST(table, "each row gets the keys under each, unless its own columns give them, and tables there find its rows")
 {
-    assert_becomes("districts: {table: t.csv, columns: {id: id}, each: {id: x, births: {table: t.csv, by: id, year: y, value: n}, "
-                   "waiting: {primary: 1}}}",
+    assert_becomes("districts: {table: t.csv, columns: {id: id}, "
+                   "each: {id: x, births: {table: t.csv, by: id, year: y, value: n}, waiting: {primary: 1}}}",
                    "id,y,n\nwest,2018,2753\n",
                    "districts: [{id: west, births: {2018: 2753}, waiting: {primary: 1}}]");
 }
