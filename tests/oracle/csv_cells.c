@@ -26,5 +26,5 @@ int main(int count, char **arguments)
     for (int cell = 0; status == SEATSIM_OK && cell < csv.n_rows * csv.n_columns; cell++)
         print_cell(&csv, cell / csv.n_columns, cell % csv.n_columns);
     csv_clear(&csv);
-    return status;
+    return (int)status;
 }
