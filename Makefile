@@ -45,7 +45,8 @@ CLI_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard sim/cli/*.c))
 LIBRARIES = $(BUILD)/libseatsim.a $(BUILD)/$(SONAME) $(BUILD)/libseatsim.so
 UNIT_TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/*_test.c))
 PROPERTY_TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/property/*_test.c))
-TEST_PROGRAMS = $(UNIT_TESTS) $(PROPERTY_TESTS)
+ORACLE_PROGRAMS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/oracle/*.c))
+TEST_PROGRAMS = $(UNIT_TESTS) $(PROPERTY_TESTS) $(ORACLE_PROGRAMS)
 TEST_HELPERS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard bench/*.c))
 

@@ -120,12 +120,16 @@ struct node *cell_node(const struct table_view *view, const struct key *key, int
 
 /* --- years, months, grades --------------------------------------------------------------------------------------- */
 
-/* Takes a character off the end of a text. */
+/* Takes a character off the end of a text, with blanks before it. */
 static void drop_end(char *text, const char *end)
 {
     size_t length = strlen(text), bytes = strlen(end);
-    if (length > bytes && strcmp(text + length - bytes, end) == 0)
-        text[length - bytes] = 0;
+    if (length <= bytes || strcmp(text + length - bytes, end) != 0)
+        return;
+    length -= bytes;
+    while (length > 1 && text[length - 1] == ' ')
+        length--;
+    text[length] = 0;
 }
 
 /* The year that a text names, in place; false when it names none. */

@@ -1,6 +1,7 @@
 #include "scenario/table_file.h"
 
 #include "base/file.h"
+#include "base/marks.h"
 #include "scenario/encoding.h"
 
 #include <string.h>
@@ -111,6 +112,7 @@ static bool read_csv(struct table_view *view, struct table_file *file, struct so
         return false;
     source->text = text;
     source->length = length;
+    source_mark(source, tables->arena);
     if (csv_read(source, view->request.separator, &tables->own.allocator, &file->csv, tables->diagnostics) != SEATSIM_OK)
         return false;
     return name_columns(file, &tables->own) || table_no_memory(view);

@@ -210,7 +210,7 @@ TEST(diagnostics, "a place inside a file that another one names is told with the
                    "    3 | 2021,x\n"
                    "      |      ^\n"
                    "      asked for in scenarios/x.yaml:14:13\n"
-                   "      hint: large data belong in tables beside the scenario\n");
+                   "      hint: large data belong in tables beside the scenario, of up to 256 MiB each\n");
     capture_diagnostics(&captured, diagnostics, SEATSIM_CHINESE, 20);
     assert_non_null(strstr(captured.text, "\n      引用处：scenarios/x.yaml:14:13\n      建议：大量数据"));
     seatsim_diagnostics_free(diagnostics);
@@ -302,7 +302,7 @@ TEST(diagnostics, "a hint has its own line, colours only where they are wanted")
                    "plan.yaml:1:2: error: 'x' is larger than 8 bytes [E006]\n"
                    "    1 | abc\n"
                    "      |  ^\n"
-                   "      hint: large data belong in tables beside the scenario\n");
+                   "      hint: large data belong in tables beside the scenario, of up to 256 MiB each\n");
     captured.length = 0;
     seatsim_diagnostics_print(diagnostics, SEATSIM_ENGLISH, true, 20, capture, &captured);
     assert_non_null(strstr(captured.text, "\033[1;31merror\033[0m: 'x'"));
@@ -400,7 +400,8 @@ TEST(json, "an object holds path, status, counts and every diagnostic with its p
     assert_json(diagnostics, SEATSIM_ENGLISH,
                 "{\"path\": \"x.yaml\", \"status\": \"error\", \"counts\": {\"errors\": 1, \"warnings\": 0, \"notes\": 0}, "
                 "\"diagnostics\": [\n  {\"code\": \"E006\", \"severity\": \"error\", "
-                "\"message\": \"'x' is larger than 8 bytes\", \"hint\": \"large data belong in tables beside the scenario\", "
+                "\"message\": \"'x' is larger than 8 bytes\", \"hint\": "
+                "\"large data belong in tables beside the scenario, of up to 256 MiB each\", "
                 "\"file\": \"births.csv\", \"line\": 3, \"column\": 6, \"length\": 1, "
                 "\"asked\": {\"file\": \"scenarios/x.yaml\", \"line\": 14, \"column\": 13}}]}");
     seatsim_diagnostics_free(diagnostics);
