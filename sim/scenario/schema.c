@@ -95,10 +95,16 @@ static json_t *choice_schema(struct schema *schema, const char *const *names)
 
 static void define_provenance(struct schema *schema)
 {
+    static const char *const meanings[PROVENANCE] = { "Where the value stands: a document and its place",
+                                                      "What a reader should know of the value",
+                                                      "Whether the value was given, derived from given ones, or assumed" };
     json_t *object = json_object(), *properties = json_object();
-    set(schema, properties, "source", typed(schema, "string number"));
-    set(schema, properties, "note", typed(schema, "string number"));
-    set(schema, properties, "status", choice_schema(schema, status_names));
+    for (int i = 0; i < PROVENANCE; i++) {
+        bool status = strcmp(provenance_names[i], "status") == 0;
+        json_t *value = status ? choice_schema(schema, status_names) : typed(schema, "string number");
+        set(schema, value, "description", json_string(meanings[i]));
+        set(schema, properties, provenance_names[i], value);
+    }
     set(schema, object, "properties", properties);
     set(schema, schema->definitions, "provenance", object);
 }

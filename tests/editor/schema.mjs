@@ -1,6 +1,6 @@
-// schema.mjs SCHEMA SCENARIOS BAD BEYOND RANDOM: what a validator of JSON Schema 2020-12 makes of the schema. It has to accept the
-// files below SCENARIOS and RANDOM and those in BAD that the program accepts, and to reject the others in BAD: all but those that BEYOND
-// lists, each with the reason why no schema can. Prints TAP.
+// schema.mjs SCHEMA SCENARIOS BAD BEYOND RANDOM: what a validator of JSON Schema 2020-12 makes of the schema. It has to accept
+// the files below SCENARIOS and RANDOM and those in BAD that the program accepts, and to reject the others in BAD: all but
+// those that BEYOND lists, each with the reason why no schema can. Prints TAP.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
@@ -71,8 +71,10 @@ function is_wrong(path) {
 
 async function accepts(paths, what) {
     for (const version of ['1.2', '1.1'])
-        await test(`${what} is accepted as YAML ${version} reads it`, () =>
-            same(paths.flatMap((path) => complaints(path, version).map((one) => `${relative('.', path)}: ${one}`)), [], 'complaints'));
+        await test(`${what} is accepted as YAML ${version} reads it`, () => {
+            const all = paths.flatMap((path) => complaints(path, version).map((one) => `${relative('.', path)}: ${one}`));
+            same(all, [], 'complaints');
+        });
 }
 
 async function rejects(paths, beyond) {
@@ -81,7 +83,8 @@ async function rejects(paths, beyond) {
         const reason = beyond.get(name);
         const rejected = () => complaints(path, '1.2').length > 0;
         if (reason === undefined)
-            await test(`${name} is rejected`, () => holds(rejected(), 'it is accepted: mend the schema, or list it with its reason'));
+            await test(`${name} is rejected`, () =>
+                holds(rejected(), 'it is accepted: mend the schema, or list it with its reason'));
         else
             await test(`${name} is accepted, for no schema can see it (${reason})`, () =>
                 holds(!rejected(), `it is rejected, which is better: take it out of ${basename(beyond_path)}`));

@@ -63,6 +63,11 @@ async function completions() {
         documents(items, 'births', 'Births by calendar year');
         documents(items, 'pupils', 'Pupils by stage at the census of the base year');
     });
+    await test('a value is offered where it comes from, in the words for it', async () => {
+        const items = await completion(`${SCENARIO}cutoff:\n  value: 08-31\n  |\n`);
+        documents(items, 'source', 'Where the value stands');
+        offers(await completion(`${SCENARIO}cutoff:\n  value: 08-31\n  status: |\n`), 'given', 'derived', 'assumed');
+    });
     await test('half a key is completed in the middle of a district', async () => {
         const items = await completion(`${SCENARIO}districts:\n  - id: west\n    bir|\n    pupils: {primary: 600}\n`);
         offers(items, 'births');
@@ -141,7 +146,8 @@ async function open_shipped(path) {
         throw new Error(`the first line does not name the schema: ${first}`);
     same(resolve(dirname(path), modeline[1]), schema, 'the schema that the first line names');
     const diagnostics = await server.open(pathToFileURL(path).href, text);
-    same(diagnostics.map((one) => `${one.range.start.line + 1}:${one.range.start.character + 1}: ${one.message}`), [], 'what is said');
+    const place = ({ line, character }) => `${line + 1}:${character + 1}`;
+    same(diagnostics.map((one) => `${place(one.range.start)}: ${one.message}`), [], 'what is said');
 }
 
 await server.start(pathToFileURL(scenarios).href);
