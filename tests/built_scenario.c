@@ -1,5 +1,6 @@
 #include "built_scenario.h"
 
+#include "results/results.h"
 #include "test.h"
 
 #include <math.h>
@@ -48,6 +49,21 @@ void built_free(struct seatsim_scenario *scenario)
 {
     arena_clear(&scenario->arena);
     memory_free(&memory_c_library, scenario);
+}
+
+void assert_run(const struct seatsim_scenario *scenario, int years, const struct expected *rows, size_t n_rows)
+{
+    struct seatsim_results *results = run_scenario(scenario);
+    for (size_t i = 0; i < n_rows; i++)
+        for (int year = 0; year < years; year++) {
+            const struct expected *row = &rows[i];
+            double value = seatsim_results_value(results, row->indicator, row->scope, row->id, row->stage, "",
+                                                 scenario->base_year + year);
+            if (!(fabs(value - row->value[year]) <= 1e-9) && !(isnan(value) && isnan(row->value[year])))
+                print_error("%s of %s in %d\n", row->indicator, row->id, scenario->base_year + year);
+            assert_close(value, row->value[year], 1e-9);
+        }
+    seatsim_results_free(results);
 }
 
 struct series built_series(struct seatsim_scenario *scenario, double value)

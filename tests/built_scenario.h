@@ -41,6 +41,15 @@ int built_rule(struct seatsim_scenario *scenario, int stage, double bound, int s
 /* Runs a scenario with the default options; a run that fails fails the test. The caller frees. */
 struct seatsim_results *run_scenario(const struct seatsim_scenario *scenario);
 
+/* What an indicator must be in the years of a run, from the base year on; NaN where it has no value. */
+struct expected {
+    const char *scope, *id, *stage, *indicator;
+    double value[4];
+};
+
+/* Runs a scenario and holds its first `years` years, four at most, against rows; says which of them differ. */
+void assert_run(const struct seatsim_scenario *scenario, int years, const struct expected *rows, size_t n_rows);
+
 /* The same value in every year. */
 struct series built_series(struct seatsim_scenario *scenario, double value);
 

@@ -26,9 +26,9 @@ static enum change_kind kind_of(enum project_kind kind)
     case PROJECT_OPEN: return CHANGE_OPEN;
     case PROJECT_CONVERT_SECTOR: return CHANGE_SECTOR;
     case PROJECT_CONVERT_ROOMS: return CHANGE_ROOMS;
+    case PROJECT_CLOSE: return CHANGE_CLOSE;
+    case PROJECT_MERGE: return CHANGE_MERGE;
     case PROJECT_EXPAND:
-    case PROJECT_CLOSE:
-    case PROJECT_MERGE:
     case PROJECT_KINDS: break;
     }
     return CHANGE_EXPAND;
@@ -48,6 +48,7 @@ static struct change change_of(const struct plan *plan, int index)
         .kind = kind_of(project->kind),
         .project = index,
         .facility = project->facility,
+        .into = project->into,
         .part = part_at(plan, project->facility, project->stage),
         .to_part = part_at(plan, project->facility, project->to_stage),
         .rooms = project->rooms,

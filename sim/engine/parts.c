@@ -46,6 +46,7 @@ static bool fill_part(struct plan *plan, int place, int facility, const struct p
 {
     struct plan_part *filled = &plan->parts[place];
     filled->given = part;
+    filled->merged_in = part->merged_in > 0;
     filled->facility = facility;
     filled->stage = part->stage;
     filled->result = result;
@@ -53,6 +54,15 @@ static bool fill_part(struct plan *plan, int place, int facility, const struct p
     filled->pupils = arena_new(&plan->arena, (size_t)plan->stages[part->stage].n_grades, sizeof *filled->pupils);
     plan->facilities[facility].parts[part->stage] = place;
     return filled->pupils;
+}
+
+/* Whether a facility fills up from the entry grade: as its opening says; one that was split off goes on as its origin. */
+static bool fills_by_entry(const struct seatsim_scenario *scenario, int facility)
+{
+    int opened_by = scenario->facilities[facility].opened_by;
+    while (opened_by >= 0 && scenario->projects[opened_by].kind == PROJECT_CONVERT_SECTOR)
+        opened_by = scenario->facilities[scenario->projects[opened_by].facility].opened_by;
+    return opened_by >= 0 && scenario->projects[opened_by].fill == FILL_ENTRY;
 }
 
 /* `taken` counts, by district and stage, the parts that have their place. */
@@ -64,6 +74,7 @@ static bool fill_facility(struct plan *plan, int index, const int *places, int *
     filled->sector = facility->sector;
     filled->sites = facility->sites;
     filled->stands = facility->opened_by < 0;
+    filled->by_entry = fills_by_entry(plan->scenario, index);
     filled->parts = arena_new(&plan->arena, (size_t)plan->n_stages, sizeof *filled->parts);
     if (!filled->parts)
         return false;
@@ -86,15 +97,6 @@ static void link_feeders(struct plan *plan)
         if (part->stage > 0 && plan->scenario->facilities[part->facility].through)
             part->feeder = plan->facilities[part->facility].parts[part->stage - 1];
     }
-}
-
-/* Whether a facility fills up from the entry grade: as its opening says; one that was split off goes on as its origin. */
-static bool fills_by_entry(const struct seatsim_scenario *scenario, int facility)
-{
-    int opened_by = scenario->facilities[facility].opened_by;
-    while (opened_by >= 0 && scenario->projects[opened_by].kind == PROJECT_CONVERT_SECTOR)
-        opened_by = scenario->facilities[scenario->projects[opened_by].facility].opened_by;
-    return opened_by >= 0 && scenario->projects[opened_by].fill == FILL_ENTRY;
 }
 
 bool assemble_parts(struct plan *plan)
@@ -121,6 +123,6 @@ bool assemble_parts(struct plan *plan)
             return false;
     link_feeders(plan);
     for (int i = 0; i < plan->n_parts; i++)
-        plan->by_entry[i] = fills_by_entry(plan->scenario, plan->parts[i].facility);
+        plan->by_entry[i] = plan->facilities[plan->parts[i].facility].by_entry;
     return true;
 }

@@ -29,6 +29,7 @@ struct plan_district {
 
 struct plan_part {
     const struct part *given; /* in the scenario: rooms and seats at the opening */
+    bool merged_in;       /* comes with a merger, later than its facility */
     int facility, stage;
     int result;           /* its place in the results: by facility, then stage */
     int feeder;           /* the part in the stage below whose leavers have first claim here; -1 for none */
@@ -39,12 +40,13 @@ struct plan_facility {
     int sector;           /* in the base year; -1 while a project or rule has not decided it */
     int sites;
     bool stands;          /* in the base year */
+    bool by_entry;        /* fills up from the entry grade */
     int *parts;           /* [n_stages]; -1 where it does not serve the stage */
 };
 
 /* What a project does to a facility in one autumn; an expansion with an end does two things. In an autumn facilities open
  * first, then expansions end, then the other changes follow in the order of the file. */
-enum change_kind { CHANGE_OPEN, CHANGE_SHRINK, CHANGE_EXPAND, CHANGE_SECTOR, CHANGE_ROOMS };
+enum change_kind { CHANGE_OPEN, CHANGE_SHRINK, CHANGE_EXPAND, CHANGE_SECTOR, CHANGE_ROOMS, CHANGE_CLOSE, CHANGE_MERGE };
 
 struct change {
     int cluster;
@@ -52,6 +54,7 @@ struct change {
     enum change_kind kind;
     int project;          /* in the scenario */
     int facility, district; /* the district in the plan */
+    int into;             /* MERGE: the facility that stays */
     int part, to_part;    /* EXPAND, SHRINK, ROOMS: whose rooms and seats; ROOMS: where they go */
     real rooms, seats;
     const struct rule *rule; /* OPEN, SECTOR: decides the sector; NULL: it is `sector` */
@@ -75,7 +78,7 @@ struct plan {
     struct plan_district *districts;
     struct plan_facility *facilities; /* in the order of the scenario */
     struct plan_part *parts;
-    bool *by_entry;                   /* [n_parts] fills up from the entry grade */
+    bool *by_entry;                   /* [n_parts] as their facilities have it */
     struct change *changes;           /* by cluster and autumn, in the order above */
     struct cluster *clusters;
     real *public_part, *inclusive_part; /* [n_sectors] see struct part_rules */

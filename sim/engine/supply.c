@@ -4,6 +4,8 @@
 #include "model/capacity.h"
 #include "model/measure.h"
 
+#include <string.h>
+
 /* A part in the cluster's count. */
 static int local(const struct block *block, int part)
 {
@@ -28,17 +30,22 @@ static bool holds(const struct rule *rule, real value)
     return value >= rule->bound || (value < rule->bound && !number_below(value, rule->bound));
 }
 
-/* The sector that a change gives, [draws]: its own, or what its rule says of the year before. */
-static void decide_sector(const struct block *block, const struct change *change, int *restrict sector)
+/* Gives a part, in the draws in which it is open, the sector of a change: its own, or what its rule says of the year
+ * before. */
+static void decide_sector(const struct block *block, const struct change *change, int part)
 {
     const struct rule *rule = change->rule;
+    const int *opened = ints_of(block, block->opened, part);
+    int *restrict sector = ints_of(block, block->sector, part);
     real *value = block->scratch;
     if (rule) {
         int row = rule->scope == RULE_REGION ? 0 : 1 + change->district - block->cluster->first_district;
         evaluate_indicator(&indicators[rule->indicator], block->draws, block_totals(block, row, rule->stage), value);
     }
     for (int draw = 0; draw < block->draws; draw++)
-        if (!rule)
+        if (opened[draw] == NEVER)
+            sector[draw] = -1;
+        else if (!rule)
             sector[draw] = change->sector;
         else
             sector[draw] = holds(rule, value[draw]) ? rule->sector : rule->otherwise;
@@ -47,13 +54,15 @@ static void decide_sector(const struct block *block, const struct change *change
 static void open_part(struct block *block, const struct change *change, int part)
 {
     const struct plan_part *opened = &block->plan->parts[part];
-    decide_sector(block, change, ints_of(block, block->sector, part));
+    if (opened->merged_in)
+        return;
     for (int draw = 0; draw < block->draws; draw++) {
         ints_of(block, block->opened, part)[draw] = change->autumn;
         ints_of(block, block->sites, part)[draw] = block->plan->facilities[opened->facility].sites;
         row_of(block, block->rooms, part)[draw] = opened->given->rooms;
         row_of(block, block->seats, part)[draw] = opened->given->seats;
     }
+    decide_sector(block, change, part);
 }
 
 /* The sites themselves change hands, in every draw; a row that gave all of them away is no longer open. */
@@ -72,21 +81,94 @@ static void split_sites(struct block *block, const struct change *change, int pa
     }
 }
 
-/* The sites that change sector become a row of their own, with their part of everything. */
-static void split_part(struct block *block, const struct change *change, int part, int to)
+/* Moves a share [draws] of what one part has to another: rooms, seats and the children of the year before. */
+static void move_share(struct block *block, const real *share, int part, int to)
 {
     int from_row = block->pupil_rows[local(block, part)], to_row = block->pupil_rows[local(block, to)];
     int draws = block->draws, grades = block->pupil_rows[local(block, part) + 1] - from_row;
-    decide_sector(block, change, ints_of(block, block->sector, to));
-    split_share(draws, change->sites, ints_of(block, block->sites, part), block->scratch);
-    split_stock(1, draws, block->scratch, row_of(block, block->rooms, part), row_of(block, block->rooms, to));
-    split_stock(1, draws, block->scratch, row_of(block, block->seats, part), row_of(block, block->seats, to));
-    split_stock(grades, draws, block->scratch, block->pupils_before + (ptrdiff_t)from_row * draws,
+    split_stock(1, draws, share, row_of(block, block->rooms, part), row_of(block, block->rooms, to));
+    split_stock(1, draws, share, row_of(block, block->seats, part), row_of(block, block->seats, to));
+    split_stock(grades, draws, share, block->pupils_before + (ptrdiff_t)from_row * draws,
                 block->pupils_before + (ptrdiff_t)to_row * draws);
-    split_sites(block, change, part, to);
 }
 
-/* Opening and change of sector concern a facility in all its stages. */
+/* The sites that change sector become a row of their own, with their part of everything. */
+static void split_part(struct block *block, const struct change *change, int part, int to)
+{
+    split_share(block->draws, change->sites, ints_of(block, block->sites, part), block->scratch);
+    move_share(block, block->scratch, part, to);
+    split_sites(block, change, part, to);
+    decide_sector(block, change, to);
+}
+
+/* --- closing and merging ----------------------------------------------------------------------------------------- */
+
+/* Its children of the year before are nowhere then, so that they are among the newcomers of their grades. */
+static void close_part(struct block *block, int part)
+{
+    int row = block->pupil_rows[local(block, part)], rows = block->pupil_rows[local(block, part) + 1] - row;
+    for (int draw = 0; draw < block->draws; draw++) {
+        ints_of(block, block->opened, part)[draw] = NEVER;
+        ints_of(block, block->sector, part)[draw] = -1;
+        ints_of(block, block->sites, part)[draw] = 0;
+        row_of(block, block->rooms, part)[draw] = row_of(block, block->seats, part)[draw] = 0;
+    }
+    memset(block->pupils_before + (ptrdiff_t)row * block->draws, 0, (size_t)(rows * block->draws) * sizeof(real));
+}
+
+/* A facility as all its parts that are open have it, in one draw. */
+struct standing {
+    int opened, sector, sites;
+};
+
+static struct standing standing_of(const struct block *block, int facility, int draw)
+{
+    for (int stage = 0; stage < block->plan->n_stages; stage++) {
+        int part = block->plan->facilities[facility].parts[stage];
+        if (part >= 0 && ints_of(block, block->opened, part)[draw] != NEVER)
+            return (struct standing) { ints_of(block, block->opened, part)[draw], ints_of(block, block->sector, part)[draw],
+                                       ints_of(block, block->sites, part)[draw] };
+    }
+    return (struct standing) { NEVER, -1, 0 };
+}
+
+/* The facility that stays is one of more sites in all its stages, those among them that the other brings. */
+static void join_sites(struct block *block, const struct change *change, int draw)
+{
+    const struct plan *plan = block->plan;
+    const struct plan_facility *goes = &plan->facilities[change->facility], *stays = &plan->facilities[change->into];
+    struct standing old = standing_of(block, change->facility, draw), merged = standing_of(block, change->into, draw);
+    merged.opened = merged_opening(merged.opened, old.opened, goes->by_entry);
+    for (int stage = 0; stage < plan->n_stages; stage++) {
+        int from = goes->parts[stage], to = stays->parts[stage];
+        bool open = to >= 0 && (ints_of(block, block->opened, to)[draw] != NEVER ||
+                                (from >= 0 && ints_of(block, block->opened, from)[draw] != NEVER));
+        if (!open)
+            continue;
+        ints_of(block, block->opened, to)[draw] = merged.opened;
+        ints_of(block, block->sector, to)[draw] = merged.sector;
+        ints_of(block, block->sites, to)[draw] = merged.sites + old.sites;
+    }
+}
+
+static void merge_facility(struct block *block, const struct change *change)
+{
+    const struct plan *plan = block->plan;
+    const int *goes = plan->facilities[change->facility].parts, *stays = plan->facilities[change->into].parts;
+    for (int draw = 0; draw < block->draws; draw++) {
+        join_sites(block, change, draw);
+        block->scratch[draw] = 1;
+    }
+    for (int stage = 0; stage < plan->n_stages; stage++)
+        if (goes[stage] >= 0) {
+            move_share(block, block->scratch, goes[stage], stays[stage]);
+            close_part(block, goes[stage]);
+        }
+}
+
+/* --- the changes of an autumn ------------------------------------------------------------------------------------ */
+
+/* Opening, change of sector and closing concern a facility in all its stages. */
 static void change_facility(struct block *block, const struct change *change)
 {
     const struct plan *plan = block->plan;
@@ -96,9 +178,11 @@ static void change_facility(struct block *block, const struct change *change)
             continue;
         if (change->kind == CHANGE_OPEN)
             open_part(block, change, part);
+        else if (change->kind == CHANGE_CLOSE)
+            close_part(block, part);
         else if (change->split < 0)
-            decide_sector(block, change, ints_of(block, block->sector, part));
-        else
+            decide_sector(block, change, part);
+        else if (plan->facilities[change->split].parts[stage] >= 0)
             split_part(block, change, part, plan->facilities[change->split].parts[stage]);
     }
 }
@@ -125,7 +209,9 @@ void change_supply(struct block *block)
         const struct change *change = &block->plan->changes[block->cluster->first_change + i];
         if (change->autumn != block->autumn)
             continue;
-        if (change->kind == CHANGE_OPEN || change->kind == CHANGE_SECTOR)
+        if (change->kind == CHANGE_MERGE)
+            merge_facility(block, change);
+        else if (change->kind == CHANGE_OPEN || change->kind == CHANGE_SECTOR || change->kind == CHANGE_CLOSE)
             change_facility(block, change);
         else
             change_part(block, change);

@@ -199,14 +199,15 @@ static void begin_part(struct block *block, int part)
 {
     const struct plan_part *given = &block->plan->parts[block->cluster->first_part + part];
     const struct plan_facility *facility = &block->plan->facilities[given->facility];
+    bool stands = facility->stands && !given->merged_in;
     real *pupils = block_pupils(block, part);
     for (int draw = 0; draw < block->draws; draw++) {
         ptrdiff_t i = (ptrdiff_t)part * block->draws + draw;
-        block->opened[i] = facility->stands ? 0 : NEVER;
-        block->sector[i] = facility->stands ? facility->sector : -1;
-        block->sites[i] = facility->stands ? facility->sites : 0;
-        block->rooms[i] = facility->stands ? given->given->rooms : 0;
-        block->seats[i] = facility->stands ? given->given->seats : 0;
+        block->opened[i] = stands ? 0 : NEVER;
+        block->sector[i] = stands ? facility->sector : -1;
+        block->sites[i] = stands ? facility->sites : 0;
+        block->rooms[i] = stands ? given->given->rooms : 0;
+        block->seats[i] = stands ? given->given->seats : 0;
         for (int grade = 0; grade < block->plan->stages[given->stage].n_grades; grade++)
             pupils[grade * block->draws + draw] = given->pupils[grade];
     }

@@ -45,6 +45,15 @@ void split_stock(int values, int draws, const real *restrict share, real *restri
         }
 }
 
+int merged_opening(int stays, int goes, bool by_entry)
+{
+    if (stays == NEVER || goes == NEVER)
+        return stays;
+    if (!by_entry)
+        return LONG_AGO;
+    return goes < stays ? goes : stays;
+}
+
 void move_rooms(int draws, real amount, real seats_a_room, real to_seats_a_room, real *restrict rooms,
                 real *restrict seats, real *restrict to_rooms, real *restrict to_seats)
 {

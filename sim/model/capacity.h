@@ -7,8 +7,10 @@
 
 #include "model/shape.h"
 
-/* The autumn of a part that is not open. */
-enum { NEVER = -1 };
+#include <limits.h>
+
+/* The autumn of a part that is not open, later than any; and one so early that a part of then offers all its grades. */
+enum { NEVER = INT_MAX, LONG_AGO = INT_MIN / 2 };
 
 /* What parts offer in an autumn. A facility that fills by entry offers in its k-th autumn its first k grades and k/G of
  * its seats, until all G grades are there; any other open one offers all.
@@ -36,6 +38,12 @@ void split_share(int draws, int moved, const int *restrict sites, real *restrict
  *   share      [draws]
  *   from, to   [values][draws] */
 void split_stock(int values, int draws, const real *restrict share, real *restrict from, real *restrict to);
+
+/* When a facility counts as opened that another is merged into: it offers every grade that either offered.
+ *
+ *   stays, goes   the autumns in which they opened; NEVER for one that is not open
+ *   by_entry      whether the one that goes fills up from the entry grade; otherwise it offers all grades */
+int merged_opening(int stays, int goes, bool by_entry);
 
 /* Moves rooms between two stages of a facility, with each stage's planned size of seats a room; no more than there are.
  *

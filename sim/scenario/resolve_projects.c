@@ -194,7 +194,7 @@ static void resolve_convert_rooms(struct projecting *at, struct project *project
 static const char *split_id(struct projecting *at, const struct project *project, const struct facility *from)
 {
     struct number_text year = number_text(project->effective);
-    const char *sector = project->sector >= 0 ? project->to_sector_id : "rule";
+    const char *sector = project->inline_rule ? "rule" : project->to_sector_id;
     for (int number = 1;; number++) {
         struct number_text next = number_text(number);
         const char *parts[] = { from->id, "-to-", sector, "-", year.text, number > 1 ? "-" : "", number > 1 ? next.text : "" };

@@ -1,7 +1,7 @@
 """Compares a program with the model on random scenarios; prints TAP.
 
-    compare.py PROGRAM [--count N] [--seed S] [--level core|full] [--keep DIR]
-    compare.py PROGRAM --shrink SEED-OR-FILE [--level core|full] [--keep DIR]
+    compare.py PROGRAM [--count N] [--seed S] [--level core|full] [--features A,B,...] [--keep DIR]
+    compare.py PROGRAM --shrink SEED-OR-FILE [--level core|full] [--features A,B,...] [--keep DIR]
 
 Every cell of the program's indicators.csv must be within 1e-9 (relative) of the model's, and every cell of the model
 must be there, for the indicators that the program knows. A scenario that fails is kept as a file. Status 1 if any does."""
@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 import generate
+import generate_full
 import model
 import shrink
 import yaml_text
@@ -37,9 +38,16 @@ def read_options():
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--level", choices=["core", "full"], default="core")
+    parser.add_argument("--features", type=lambda text: text.split(","),
+                        help="of level full only these: " + ",".join(generate_full.FEATURES))
     parser.add_argument("--keep", default=os.path.join(tempfile.gettempdir(), "seatsim-oracle"))
     parser.add_argument("--shrink", metavar="SEED-OR-FILE")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.features is not None:
+        options.level = "full"
+        for feature in set(options.features) - set(generate_full.FEATURES):
+            parser.error(f"there is no feature {feature}: {', '.join(generate_full.FEATURES)}")
+    return options
 
 
 # --- one scenario -------------------------------------------------------------------------------------------------
@@ -106,7 +114,7 @@ def compare_many(options):
 
 
 def agree(options, seed):
-    document = generate.scenario(seed, options.level)
+    document = generate.scenario(seed, options.level, options.features)
     found = differences(options.program, document)
     if found:
         path = keep(options, document, f"{options.level}-{seed}")
@@ -134,7 +142,8 @@ def show(found, path):
 
 def shrink_one(options):
     if options.shrink.isdigit():
-        document, name = generate.scenario(int(options.shrink), options.level), f"{options.level}-{options.shrink}"
+        document = generate.scenario(int(options.shrink), options.level, options.features)
+        name = f"{options.level}-{options.shrink}"
     else:
         path = options.shrink.removesuffix(".yaml").removesuffix(".json") + ".json"
         name = os.path.basename(path).removesuffix(".json")

@@ -9,6 +9,7 @@ import argparse
 import random
 
 import demand
+import generate_full
 import language
 import model
 import yaml_text
@@ -16,8 +17,11 @@ import yaml_text
 PERCENT = ["5%", "10%", 0.2, "25%", 0.5, "100%"]
 
 
-def scenario(seed, level="core"):
+def scenario(seed, level="core", features=None):
+    """A scenario of a level; of level full with some features only, where they are said."""
     maker = Maker(random.Random(f"{level}-{seed}"), level == "full")
+    if features is not None:
+        generate_full.restrict(maker.document, features)
     if maker.rules and maker.chance(0.3):
         tie(maker)
     return maker.document
@@ -340,7 +344,6 @@ class Maker:
     # --- level full -----------------------------------------------------------------------------------------------
 
     def complete(self):
-        import generate_full
         generate_full.complete(self)
 
 

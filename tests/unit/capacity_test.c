@@ -81,3 +81,12 @@ TEST(capacity, "rooms that change stage take the planned seats of their stage aw
     assert_close(to_rooms[1], 14, 0);
     assert_close(to_seats[1], 700, 0);
 }
+
+TEST(capacity, "a facility that another is merged into offers every grade that either offered")
+{
+    assert_int_equal(merged_opening(3, 1, true), 1);
+    assert_int_equal(merged_opening(1, 3, true), 1);
+    assert_int_equal(merged_opening(3, 1, false), LONG_AGO);
+    assert_int_equal(merged_opening(NEVER, 1, true), NEVER);
+    assert_int_equal(merged_opening(2, NEVER, false), 2);
+}

@@ -62,11 +62,6 @@ static struct seatsim_scenario *tiny_district(void)
     return scenario;
 }
 
-struct expected {
-    const char *scope, *id, *stage, *indicator;
-    double value[4]; /* 2020 .. 2023 */
-};
-
 /* Kindergarten, in pupils of the first and the second grade:
  *
  * 2020  80 60, shared 40 : 60. Public 56 of 140 = 0.4: east will be public.
@@ -115,16 +110,7 @@ static const struct expected tiny_values[] = {
 TEST(engine, "a tiny district comes out as it does by hand")
 {
     struct seatsim_scenario *scenario = tiny_district();
-    struct seatsim_results *results = run_scenario(scenario);
-    for (size_t i = 0; i < sizeof tiny_values / sizeof tiny_values[0]; i++)
-        for (int year = 0; year < 4; year++) {
-            const struct expected *row = &tiny_values[i];
-            double value = seatsim_results_value(results, row->indicator, row->scope, row->id, row->stage, "", 2020 + year);
-            if (!(fabs(value - row->value[year]) <= 1e-9) && !(isnan(value) && isnan(row->value[year])))
-                print_error("%s of %s in %d\n", row->indicator, row->id, 2020 + year);
-            assert_close(value, row->value[year], 1e-9);
-        }
-    seatsim_results_free(results);
+    assert_run(scenario, 4, tiny_values, sizeof tiny_values / sizeof tiny_values[0]);
     built_free(scenario);
 }
 
