@@ -12,6 +12,7 @@ endif
 PREFIX ?= /usr/local
 DESTDIR ?=
 OUT ?= out/rizhao
+SECONDS ?= 600
 SCENARIO = scenarios/rizhao/rizhao.yaml
 
 VERSION := $(shell sed -n 's/^.define SEATSIM_VERSION "\(.*\)"/\1/p' include/seatsim/seatsim.h)
@@ -25,6 +26,8 @@ CFLAGS_debug = -O0 -g
 CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=all
 CFLAGS_tsan = -O1 -g -fsanitize=thread
 CFLAGS_coverage = -O0 -g --coverage
+CFLAGS_fuzz = -O2 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow -fno-sanitize-coverage=trace-cmp \
+	-fno-sanitize-recover=all
 CFLAGS ?= $(CFLAGS_$(VARIANT))
 PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
 PACKAGE_LIBS = $(eval PACKAGE_LIBS := $$(shell pkg-config --libs $(PACKAGES)))$(PACKAGE_LIBS)
@@ -48,6 +51,9 @@ PROPERTY_TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/property/*_test.c))
 ORACLE_PROGRAMS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/oracle/*.c))
 TEST_PROGRAMS = $(UNIT_TESTS) $(PROPERTY_TESTS) $(ORACLE_PROGRAMS)
 TEST_HELPERS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
+FUZZERS = $(patsubst %.c,$(BUILD)/%_fuzz,$(filter-out $(FUZZ_SHARED),$(wildcard tests/fuzz/*.c)))
+REPLAYS = $(FUZZERS:_fuzz=_replay)
+FUZZ_SHARED = tests/fuzz/input.c tests/fuzz/replay.c
 BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard bench/*.c))
 
 all: $(BUILD)/seatsim $(LIBRARIES) ## build the program and the libraries
@@ -113,6 +119,18 @@ $(BENCHES): $(BUILD)/bench/%: bench/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $< -o $@
 
+# A fuzz target reads its files from memory. It is built twice: with libFuzzer (clang, VARIANT=fuzz), and with a main that
+# gives it files once.
+FUZZ_OBJECTS = $(FUZZ_SHARED:%.c=$(BUILD)/%.o) $(patsubst $(BUILD)/%_fuzz,$(BUILD)/%.o,$(FUZZERS))
+FUZZ_LINK = $(CC) $(CFLAGS) -Wl,--wrap=file_read,--wrap=file_exists
+$(FUZZ_OBJECTS): INCLUDES = -Isim -Itests
+
+$(FUZZERS): %_fuzz: %.o $(BUILD)/tests/fuzz/input.o $(BUILD)/tests/helpers.a $(BUILD)/objects.a
+	$(FUZZ_LINK) -fsanitize=fuzzer $^ -lcmocka $(LIBS) -o $@
+
+$(REPLAYS): %_replay: %.o $(BUILD)/tests/fuzz/input.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/helpers.a $(BUILD)/objects.a
+	$(FUZZ_LINK) $^ -lcmocka $(LIBS) -o $@
+
 # --- using ---------------------------------------------------------------------------------------------------------
 
 demo: ## install what is missing, build, run the Rizhao scenario and name the files it wrote
@@ -166,7 +184,10 @@ check-all: ## what takes longer: both compilers, sanitizers, valgrind, the secon
 check-fresh: ## prove `make demo` and `make check` in a bare Debian 12 (root, network, minutes)
 	@tests/fresh $(BUILD)
 
-tests: $(TEST_PROGRAMS) ## build the test programs
+fuzz: ## give the loader arbitrary input for SECONDS; needs clang
+	@tests/fuzz/run $(BUILD)/fuzz $(SECONDS)
+
+tests: $(TEST_PROGRAMS) $(REPLAYS) ## build the test programs
 
 unit: $(UNIT_TESTS) ## build and run the unit tests
 	@tests/run $(BUILD) unit
@@ -184,6 +205,6 @@ docs: all ## write the documents that follow from the tables anew
 bench: all $(BENCHES) ## measure how fast the program starts and runs
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
+-include $(FUZZ_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
 FORCE:
-.PHONY: all demo install uninstall clean help check check-all check-fresh tests unit lint golden docs bench FORCE
+.PHONY: all demo install uninstall clean help check check-all check-fresh tests fuzz unit lint golden docs bench FORCE

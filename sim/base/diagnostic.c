@@ -86,6 +86,7 @@ static bool fill_slots(struct buffer *text, const char *pattern, const char *end
 {
     bool all = true;
     while (pattern < end) {
+        const char *open = memchr(pattern + 1, '{', (size_t)(end - pattern - 1)), *behind = open ? open : end;
         const char *close = *pattern == '{' ? memchr(pattern, '}', (size_t)(end - pattern)) : NULL;
         const char *value = close ? slot_value(slots, pattern + 1, (size_t)(close - pattern - 1)) : NULL;
         if (value) {
@@ -93,7 +94,8 @@ static bool fill_slots(struct buffer *text, const char *pattern, const char *end
             pattern = close + 1;
         } else {
             all = all && !close;
-            buffer_add(text, pattern++, 1);
+            buffer_add(text, pattern, (size_t)(behind - pattern));
+            pattern = behind;
         }
     }
     return all;

@@ -15,6 +15,22 @@
 #define ARENA_LARGEST 1048576
 #endif
 
+/* Under the address sanitizer what an arena has not handed out cannot be touched, and between two pieces lies a gap: a step
+ * over the end of one is found as it would be for memory of its own. */
+#if defined(__has_feature)
+#define HAS_FEATURE(name) __has_feature(name)
+#else
+#define HAS_FEATURE(name) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || HAS_FEATURE(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+enum { ARENA_GAP = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(memory, bytes) ((void)(memory), (void)(bytes))
+#define ASAN_UNPOISON_MEMORY_REGION(memory, bytes) ((void)(memory), (void)(bytes))
+enum { ARENA_GAP = 0 };
+#endif
+
 static void *c_library(void *context, void *old, size_t size)
 {
     (void)context;
@@ -92,6 +108,7 @@ void arena_clear(struct arena *arena)
 {
     for (struct arena_chunk *chunk = arena->newest, *older; chunk; chunk = older) {
         older = chunk->older;
+        ASAN_UNPOISON_MEMORY_REGION(chunk->bytes, chunk->room);
         memory_free(&arena->allocator, chunk);
     }
     arena->newest = NULL;
@@ -111,6 +128,7 @@ static struct arena_chunk *add_chunk(struct arena *arena, size_t bytes)
     if (chunk) {
         *chunk = (struct arena_chunk) { arena->newest, 0, room };
         arena->newest = chunk;
+        ASAN_POISON_MEMORY_REGION(chunk->bytes, room);
     }
     return chunk;
 }
@@ -118,16 +136,17 @@ static struct arena_chunk *add_chunk(struct arena *arena, size_t bytes)
 void *arena_new(struct arena *arena, size_t count, size_t size)
 {
     size_t bytes = bytes_of(count, size);
-    if (bytes == 0 || bytes > PTRDIFF_MAX - alignof(max_align_t))
+    if (bytes == 0 || bytes > PTRDIFF_MAX - alignof(max_align_t) - ARENA_GAP)
         return NULL;
-    bytes = (bytes + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+    size_t taken = ARENA_GAP + (bytes + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
     struct arena_chunk *chunk = arena->newest;
-    if (!chunk || chunk->room - chunk->used < bytes)
-        chunk = add_chunk(arena, bytes);
+    if (!chunk || chunk->room - chunk->used < taken)
+        chunk = add_chunk(arena, taken);
     if (!chunk)
         return NULL;
     void *memory = chunk->bytes + chunk->used;
-    chunk->used += bytes;
+    chunk->used += taken;
+    ASAN_UNPOISON_MEMORY_REGION(memory, bytes);
     return memset(memory, 0, bytes);
 }
 

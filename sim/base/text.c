@@ -133,7 +133,7 @@ const char *text_nearest(const char *word, const char *const *names, int count)
     if (best > sought.length)
         best = sought.length;
     for (int name = 0; name < count; name++) {
-        if (!word_of(names[name], &candidate))
+        if (!names[name] || !word_of(names[name], &candidate))
             continue;
         int longer = candidate.length - sought.length;
         if (longer >= best || -longer >= best)

@@ -30,8 +30,8 @@ int text_cells(int32_t code);
 int text_width(const char *text, size_t length);
 
 /* The nearest of `count` names by optimal string alignment over code points (a swap of neighbours counts one), at most
- * 1 + length/4 away and sharing something with the word; the first of several. ASCII case does not count. NULL if none,
- * and for words beyond 64 code points. Cost grows with count * length. */
+ * 1 + length/4 away and sharing something with the word; the first of several. ASCII case does not count, nor does a name
+ * of NULL. NULL if none, and for words beyond 64 code points. Cost grows with count * length. */
 const char *text_nearest(const char *word, const char *const *names, int count);
 
 /* Reads a whole plain decimal number: [+-]digits[_digits][.digits][e[+-]digits]. False for anything else, for what is

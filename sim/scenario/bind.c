@@ -11,7 +11,8 @@ static bool read_value(struct reading *reading, const struct key *key, const str
 /* Reads a key's default; "" leaves nothing: NaN, NULL, 0. */
 static bool read_fallback(struct reading *reading, const struct key *key, void *target);
 
-static void *field(void *target, size_t offset)
+/* The count of a list may stand before the list in its struct: the way to it is then negative. */
+static void *field(void *target, ptrdiff_t offset)
 {
     return (char *)target + offset;
 }
@@ -29,7 +30,7 @@ static bool read_defaults(struct reading *reading, const struct key *keys, void 
     bool good = true;
     for (const struct key *key = keys; key->name; key++)
         if (strcmp(key->name, "YEAR") != 0)
-            good = read_fallback(reading, key, field(target, key->offset)) && good;
+            good = read_fallback(reading, key, field(target, (ptrdiff_t)key->offset)) && good;
     return good;
 }
 
@@ -175,7 +176,7 @@ static bool read_items(struct reading *reading, const struct key *key, const str
     if (!things)
         return good ? report_no_memory(reading->diagnostics) == SEATSIM_OK : false;
     *(void **)field(target, 0) = things;
-    *(int *)field(target, key->count_offset - key->offset) = node->count;
+    *(int *)field(target, (ptrdiff_t)key->count_offset - (ptrdiff_t)key->offset) = node->count;
     good = check_ids(reading, key, node);
     for (int i = 0; i < node->count; i++)
         good = read_thing(reading, key, node->items[i], things + (size_t)i * key->size) && good;
@@ -263,7 +264,7 @@ static void add_unused(struct unused *unused, const struct key *key, const struc
 
 static bool read_key(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
-    void *place = field(target, key->offset);
+    void *place = field(target, (ptrdiff_t)key->offset);
     if (strcmp(key->name, "YEAR") == 0)
         return key->type == KEY_CUSTOM ? key->read(reading, key, node, place) : read_series(reading, key, node, place);
     const struct node *value = node_get(node, key->name);

@@ -57,7 +57,7 @@ const struct key scenario_keys[] = {
 
 bool is_year_key(const char *name)
 {
-    return strlen(name) == 4 && strspn(name, "0123456789") == 4;
+    return strlen(name) == 4 && strspn(name, "0123456789") == 4 && name[0] != '0';
 }
 
 const struct key *key_of(const struct key *keys, const char *name)

@@ -80,7 +80,7 @@ bool may_be_table(const struct key *key);
 /* What a provenance may say. */
 extern const char *const status_names[];
 
-/* Whether a key is a year: four digits. */
+/* Whether a key is a year: four digits, of which the first is not 0, so that a year has one spelling. */
 bool is_year_key(const char *name);
 
 /* The row of `name` among `keys`; NULL when there is none. A year finds the row "YEAR". */

@@ -295,7 +295,7 @@ static enum seatsim_status load_into(const char *path, const char *text, size_t 
                                      const struct seatsim_options *options, struct seatsim_scenario **scenario,
                                      struct seatsim_diagnostics *diagnostics)
 {
-    struct loading loading = { made, options, diagnostics, path, NULL, { NULL } };
+    struct loading loading = { .scenario = made, .options = options, .diagnostics = diagnostics, .path = path };
     tables_init(&loading.tables, &made->arena, path, diagnostics);
     enum seatsim_status status = load(&loading, text, length);
     tables_clear(&loading.tables);
