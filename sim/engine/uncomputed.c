@@ -28,20 +28,8 @@ static bool check_policies(const struct seatsim_scenario *scenario, struct seats
     return good;
 }
 
-static bool check_projects(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
-{
-    bool good = true;
-    for (int index = 0; index < scenario->n_projects; index++) {
-        const struct project *project = &scenario->projects[index];
-        if (project->kind == PROJECT_CLOSE || project->kind == PROJECT_MERGE)
-            good =
-                refuse(&project->section, project->kind == PROJECT_CLOSE ? "close" : "merge", "closing and merging", diagnostics);
-    }
-    return good;
-}
-
 bool check_computed(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
 {
     bool entry = check_entry(scenario, diagnostics), policies = check_policies(scenario, diagnostics);
-    return check_projects(scenario, diagnostics) && entry && policies;
+    return entry && policies;
 }
