@@ -35,8 +35,8 @@ struct input {
 
 /* Cuts `bytes` into the parts of an input, which point into them, and hands every --set and variant to `option`. Names and
  * options get a NUL behind them, so `bytes` is changed; it has room for one more byte. */
-void cut_input(char *bytes, size_t length, struct input *input, void (*option)(void *context, const char *name, const char *value),
-               void *context);
+void cut_input(char *bytes, size_t length, struct input *input,
+               void (*option)(void *context, const char *name, const char *value), void *context);
 
 /* The files that the loader finds in place of those on the disk; borrowed until the next call. */
 void set_files(const struct input *input);

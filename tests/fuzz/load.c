@@ -56,7 +56,8 @@ struct session {
     const struct failing *failing;
 };
 
-static void export_all(const struct session *session, const struct seatsim_results *results, const struct seatsim_verdicts *verdicts)
+static void export_all(const struct session *session, const struct seatsim_results *results,
+                       const struct seatsim_verdicts *verdicts)
 {
     static const char *const tables[] = { "indicators", "pupils", "facilities", "targets" };
     size_t written = 0;
