@@ -201,6 +201,7 @@ golden: all ## write the expected output of the command tests anew: read the dif
 
 docs: all ## write the documents that follow from the tables anew
 	$(BUILD)/seatsim schema > scenarios/seatsim.schema.json
+	$(BUILD)/seatsim schema --format markdown > docs/keys.md
 
 bench: all $(BENCHES) ## measure how fast the program starts and runs
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)

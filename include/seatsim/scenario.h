@@ -39,6 +39,9 @@ SEATSIM_API enum seatsim_status seatsim_scenario_new(const char *standard, const
  * `write` gave up. */
 SEATSIM_API enum seatsim_status seatsim_schema_write(seatsim_write *write, void *context);
 
+/* Writes all keys of the language as a Markdown page. SEATSIM_MACHINE when `write` gave up. */
+SEATSIM_API enum seatsim_status seatsim_reference_write(seatsim_write *write, void *context);
+
 SEATSIM_API void seatsim_scenario_free(struct seatsim_scenario *scenario);
 
 #ifdef __cplusplus

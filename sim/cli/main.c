@@ -26,7 +26,7 @@ const struct command commands[] = {
     { "check", perform_check, false, false, NULL,
       { "does the scenario meet its targets? A line a target", "情景是否达到各项目标？每个目标一行" },
       "seatsim check plan.yaml --set 'districts.*.births *= 0.9'" },
-    { "schema", perform_schema, true, false, NULL,
+    { "schema", perform_schema, true, false, "json|markdown",
       { "the scenario language as a JSON Schema, for editors", "情景语言的 JSON Schema，供编辑器使用" },
       "seatsim schema > seatsim.schema.json" },
     { NULL, NULL, false, false, NULL, { NULL, NULL }, NULL },

@@ -39,7 +39,8 @@ static void take_lines(char *from, char *end, const char *name, void (*option)(v
 }
 
 /* One part, from its `%%` line on. */
-static void take_part(char *from, char *end, struct input *input, void (*option)(void *, const char *, const char *), void *context)
+static void take_part(char *from, char *end, struct input *input, void (*option)(void *, const char *, const char *),
+                      void *context)
 {
     char *stop = line_end(from, end), *content = stop < end ? stop + 1 : end;
     *stop = 0;
@@ -51,8 +52,8 @@ static void take_part(char *from, char *end, struct input *input, void (*option)
         take_lines(content, end, "variant", option, context);
 }
 
-void cut_input(char *bytes, size_t length, struct input *input, void (*option)(void *context, const char *name, const char *value),
-               void *context)
+void cut_input(char *bytes, size_t length, struct input *input,
+               void (*option)(void *context, const char *name, const char *value), void *context)
 {
     char *end = bytes + length, *part = next_part(bytes, end);
     *input = (struct input) { .text = bytes, .length = part ? (size_t)(part - bytes) : length };
