@@ -203,8 +203,10 @@ docs: all ## write the documents that follow from the tables anew
 	$(BUILD)/seatsim schema > scenarios/seatsim.schema.json
 	$(BUILD)/seatsim schema --format markdown > docs/keys.md
 
-bench: all $(BENCHES) ## measure how fast the program starts and runs
+bench: all $(BENCHES) ## measure how fast the program starts, runs and loads
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
+	@mkdir -p $(BUILD)/bench/tables
+	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/tables
 
 -include $(FUZZ_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
 FORCE:

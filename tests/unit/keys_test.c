@@ -11,7 +11,8 @@
 enum { TARGET_BYTES = 1 << 14 };
 
 /* Calls `visit` for every row below `keys`, with its path. */
-static void each_row(const struct key *keys, const char *path, void (*visit)(const struct key *, const char *, void *), void *context)
+static void each_row(const struct key *keys, const char *path, void (*visit)(const struct key *, const char *, void *),
+                     void *context)
 {
     for (const struct key *key = keys; key->name; key++) {
         char below[200];
