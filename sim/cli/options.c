@@ -32,6 +32,12 @@ static bool set_language(struct command_line *line, const char *value)
     return true;
 }
 
+static bool set_resolved(struct command_line *line, const char *value)
+{
+    (void)value;
+    return line->resolved = true;
+}
+
 static bool set_quiet(struct command_line *line, const char *value)
 {
     (void)value;
@@ -64,6 +70,9 @@ static const struct option_row own_rows[] = {
       .meaning = { "tables only, no charts", "只写表格，不绘图表" } },
     { .name = "format", .argument = "FORMAT", .for_formats = true, .apply = set_format,
       .meaning = { "form of the result; the first by default", "结果的格式（默认为第一种）" } },
+    { .name = "resolved", .only = "validate", .apply = set_resolved,
+      .meaning = { "print the scenario with all it builds on, and where each value is from",
+                   "输出合并后的情景，并注明每个值的出处" } },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
       .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
     { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,
@@ -104,6 +113,8 @@ int options_offered(struct option_row rows[OPTIONS_MOST])
 
 bool option_belongs(const struct option_row *row, const struct command *command)
 {
+    if (command && row->only && strcmp(row->only, command->name) != 0)
+        return false;
     return !command || ((!row->for_files || command->writes_files) && (!row->for_formats || command->formats));
 }
 

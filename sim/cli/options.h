@@ -11,6 +11,7 @@ struct option_row {
     const char *argument;   /* what its value is called; NULL: it takes none */
     bool for_files;         /* only for commands that write files */
     bool for_formats;       /* only for commands with formats to choose from */
+    const char *only;       /* the one command that takes it; NULL: not one alone */
     const char *library;    /* the library's option it sets; NULL: the command's own */
     const char *value;      /* what it sets the library's option to when it takes no value */
     bool (*apply)(struct command_line *line, const char *value); /* NULL: nothing beyond the library; false: a wrong value */

@@ -73,6 +73,9 @@ extern const struct key entry_keys[];
 /* The keys of a series given as a map: YEAR, interpolate. */
 extern const struct key series_keys[];
 
+/* What any thing of a list or a named map may have beside its own keys: it takes away what a file inherits. */
+extern const struct key remove_key;
+
 /* What a provenance may say. */
 extern const char *const status_names[];
 

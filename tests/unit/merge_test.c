@@ -30,7 +30,7 @@ static struct node *merged(const struct source *under, const struct source *over
     if (tree_read(under, under->text, ORIGIN_STANDARD, arena, &below, NULL) != SEATSIM_OK ||
         tree_read(over, over->text, ORIGIN_FILE, arena, &above, NULL) != SEATSIM_OK)
         return NULL;
-    return merge_trees(below, above, scenario_keys, arena);
+    return merge_trees(below, above, arena);
 }
 
 TEST(merge, "lays a file over its standard: maps by key, things by id, the rest as a whole")
