@@ -27,8 +27,9 @@ SEATSIM_API enum seatsim_status seatsim_scenario_load_text(const char *name, con
                                                            struct seatsim_scenario **scenario,
                                                            struct seatsim_diagnostics *diagnostics);
 
-/* Tries every variant of a loaded scenario that `options`, those it was loaded with, do not name: each alone, on a copy, with
- * the same patches behind it. Reports the errors there are, each with the variant's name.
+/* Tries every variant of a loaded scenario that `options`, those it was loaded with, do not name: each alone, on a copy of
+ * what the files say. Reports the errors there are, each with the variant's name. A file that is only right with the patches
+ * of `options` cannot be tried: nothing is reported then.
  *
  * Errors: SEATSIM_BAD_INPUT when a variant has one, SEATSIM_MACHINE without memory. Cost: a load without reading for each. */
 SEATSIM_API enum seatsim_status seatsim_scenario_check_variants(const struct seatsim_scenario *scenario,

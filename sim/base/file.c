@@ -25,6 +25,8 @@ char *file_beside(const char *beside, const char *name, struct arena *arena)
 {
     if (name[0] == '/')
         return arena_text(arena, name);
+    while (strncmp(name, "./", 2) == 0)
+        name += 2;
     const char *folder = arena_copy(arena, beside, folder_length(beside));
     return folder ? arena_join(arena, (const char *[]) { folder, name }, 2) : NULL;
 }

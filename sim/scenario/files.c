@@ -246,7 +246,8 @@ static enum seatsim_status report_no_standard(const struct loading *loading, con
     return failed ? report_no_memory(loading->diagnostics) : SEATSIM_BAD_INPUT;
 }
 
-/* The file of a standard that the file `namer` names; NULL, with the status set, when there is none or it is no name. */
+/* The file of a standard that the file `namer` names, which is not the one it means; NULL, with the status set, when there is
+ * none or it is no name. */
 static const char *standard_path(const struct loading *loading, const char *namer, const struct node *id,
                                  enum seatsim_status *status)
 {
@@ -259,7 +260,7 @@ static const char *standard_path(const struct loading *loading, const char *name
             *status = report_no_memory(loading->diagnostics);
             return NULL;
         }
-        if (file_exists(path))
+        if (file_exists(path) && !is_one_file(path, namer))
             return path;
     }
     *status = report_no_standard(loading, namer, id);

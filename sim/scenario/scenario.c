@@ -245,14 +245,15 @@ static bool is_applied(const struct seatsim_options *options, const char *name)
     return false;
 }
 
-/* Loads the scenario with one variant instead of those that were applied, and forgets it again. */
+/* Makes the scenario of its files and one variant alone, NULL for none, and forgets it again. */
 static enum seatsim_status try_variant(const struct seatsim_scenario *scenario, const char *name,
                                        const struct seatsim_options *options, struct seatsim_diagnostics *diagnostics)
 {
     struct seatsim_options trial = *options;
     struct seatsim_scenario *made = new_scenario(options);
     enum seatsim_status status = SEATSIM_MACHINE;
-    trial.variants = (struct text_list) { 1, 1, &name };
+    trial.variants = (struct text_list) { name != NULL, 1, &name };
+    trial.sets = (struct text_list) { 0 };
     struct loading loading = { .scenario = made, .options = &trial, .diagnostics = diagnostics, .path = scenario->path };
     loading.root = made ? node_clone(&made->arena, scenario->merged, NULL) : NULL;
     report_for_variant(diagnostics, name);
@@ -263,13 +264,27 @@ static enum seatsim_status try_variant(const struct seatsim_scenario *scenario, 
     return loading.root ? status : report_no_memory(diagnostics);
 }
 
+/* Whether the files are right without any patch; false, noted, without memory. */
+static bool is_right_alone(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
+                           struct seatsim_diagnostics *diagnostics)
+{
+    struct seatsim_diagnostics *unheard = seatsim_diagnostics_new(&options->allocator);
+    bool right = unheard && try_variant(scenario, NULL, options, unheard) == SEATSIM_OK;
+    if (!unheard || memory_ran_out(unheard))
+        report_no_memory(diagnostics);
+    seatsim_diagnostics_free(unheard);
+    return right;
+}
+
 enum seatsim_status seatsim_scenario_check_variants(const struct seatsim_scenario *scenario,
                                                     const struct seatsim_options *options,
                                                     struct seatsim_diagnostics *diagnostics)
 {
     const struct node *variants = node_get(scenario->merged, "variants");
+    bool patched = scenario->merged != scenario->section.node;
+    bool possible = variants && (!patched || is_right_alone(scenario, options, diagnostics));
     enum seatsim_status worst = SEATSIM_OK;
-    for (int i = 0; variants && i < variants->count && !memory_ran_out(diagnostics); i++) {
+    for (int i = 0; possible && i < variants->count && !memory_ran_out(diagnostics); i++) {
         const char *name = variants->keys[i]->text;
         if (is_provenance(name) || is_applied(options, name))
             continue;

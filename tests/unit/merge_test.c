@@ -51,6 +51,25 @@ TEST(merge, "lays a file over its standard: maps by key, things by id, the rest 
           "{sectors: [{id: c, title: C}, {id: a, title: A}]}" },
         { "sectors: [{id: a, title: A}]", "sectors: [d, a, a]", "{sectors: [d, {id: a, title: A}, a]}" },
         { "sectors: [{id: a}]", "sectors: []", "{sectors: [{id: a}]}" },
+        /* A project without an id goes by the facility it opens; any other is added. */
+        { "projects: [{open: a, year: 1}, {expand: a, year: 2}]", "projects: [{expand: a, year: 3}, {open: a, year: 4}]",
+          "{projects: [{open: a, year: 4}, {expand: a, year: 2}, {expand: a, year: 3}]}" },
+        { "projects: [{id: x, expand: a, year: 2}, {id: y, open: b}]", "projects: [{id: x, year: 3}, {open: b, year: 4}]",
+          "{projects: [{id: x, expand: a, year: 3}, {id: y, open: b, year: 4}]}" },
+        /* What is removed is gone, and may come again behind it. */
+        { "stages: [{id: p}, {id: j}, {id: k}]", "stages: [{id: j, remove: true}]", "{stages: [{id: p}, {id: k}]}" },
+        { "stages: [{id: p, grades: 6}]", "stages: [{id: p, remove: true}, {id: p, oversize: 5}]", "{stages: [{id: p, oversize: 5}]}" },
+        { "stages: [{id: p}]", "stages: [{id: q, remove: true}, {id: p, remove: false}]",
+          "{stages: [{id: p, remove: false}, {id: q, remove: true}]}" },
+        { "rules: {a: {sector: s}, b: {sector: t}}", "rules: {a: {remove: true}}", "{rules: {b: {sector: t}}}" },
+        { "projects: [{expand: a, year: 1}, {open: b}, {expand: a, year: 2}, {convert: a}]", "projects: [{expand: a, remove: true}]",
+          "{projects: [{open: b}, {convert: a}]}" },
+        { "projects: [{id: x, open: a}, {open: b}]", "projects: [{open: a, remove: true}, {open: b, remove: true}]", "{projects: []}" },
+        /* Seventeen keys and more are found through a map. */
+        { "variants: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {}, i: {}, j: {}, k: {}, l: {}, m: {}, n: {}, o: {}}",
+          "variants: {b: {title: B}, n: {remove: true}, z: {title: Z}}",
+          "{variants: {a: {}, b: {title: B}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {}, i: {}, j: {}, k: {}, l: {}, m: {}, o: {}, "
+          "z: {title: Z}}}" },
         /* A value with its source is one value. */
         { "cutoff: {value: 08-31, source: S, note: N}", "cutoff: {value: 09-01}", "{cutoff: {value: 09-01}}" },
         { "cutoff: {value: 08-31, source: S}", "cutoff: 09-01", "{cutoff: 09-01}" },
