@@ -26,6 +26,7 @@ SEATSIM_API enum seatsim_status seatsim_scenario_load_text(const char *name, con
                                                            const struct seatsim_options *options,
                                                            struct seatsim_scenario **scenario,
                                                            struct seatsim_diagnostics *diagnostics);
+
 /* Writes a commented scenario to begin with, for the stages and sectors of a standard; it runs as it is.
  *
  *   standard   its name; it is looked for in the data folders of `options`
@@ -42,6 +43,23 @@ SEATSIM_API enum seatsim_status seatsim_schema_write(seatsim_write *write, void 
 /* Writes all keys of the language as a Markdown page. SEATSIM_MACHINE when `write` gave up. */
 SEATSIM_API enum seatsim_status seatsim_reference_write(seatsim_write *write, void *context);
 
+/* Tries every variant of a loaded scenario that `options`, those it was loaded with, do not name: each alone, on a copy of
+ * what the files say. Reports the errors there are, each with the variant's name. A file that is only right with the patches
+ * of `options` cannot be tried: nothing is reported then.
+ *
+ * Errors: SEATSIM_BAD_INPUT when a variant has one, SEATSIM_MACHINE without memory. Cost: a load without reading for each. */
+SEATSIM_API enum seatsim_status seatsim_scenario_check_variants(const struct seatsim_scenario *scenario,
+                                                                const struct seatsim_options *options,
+                                                                struct seatsim_diagnostics *diagnostics);
+
+/* Writes the scenario as it is after standard, extended files, variants and patches were put together: one YAML document
+ * that loads again from anywhere with the same results. A comment at each line's end says where its values come from, and
+ * what a section does not give and has by default. `write` receives the text; `context` is handed to it.
+ *
+ * Errors: SEATSIM_MACHINE when `write` gave up or without memory. A text larger than a file may be is written with a
+ * warning. */
+SEATSIM_API enum seatsim_status seatsim_scenario_write(const struct seatsim_scenario *scenario, seatsim_write *write,
+                                                       void *context, struct seatsim_diagnostics *diagnostics);
 SEATSIM_API void seatsim_scenario_free(struct seatsim_scenario *scenario);
 
 #ifdef __cplusplus

@@ -198,24 +198,42 @@ static struct spot spot_of(const struct place *place, struct arena *arena, bool 
     return spot;
 }
 
+/* A message's text, with the name of the variant behind it that is tried out. */
+static const char *text_of(struct arena *arena, const char *variant, const struct message *message, int language,
+                           const struct slot *slots, bool *failed)
+{
+    static const char *const forms[LANGUAGES] = { [SEATSIM_ENGLISH] = " (variant '{variant}')",
+                                                  [SEATSIM_CHINESE] = "（方案“{variant}”）" };
+    const char *text = filled(arena, message->text[language], slots, failed);
+    if (!variant || !text)
+        return text;
+    struct buffer named;
+    buffer_init(&named, &arena->allocator);
+    buffer_text(&named, text);
+    fill_pattern(&named, forms[language], (struct slot[]) { { "variant", variant }, { NULL, NULL } });
+    return finished(&named, arena, failed);
+}
+
 /* What tells a finding from others: its place and its text. False without memory. */
-static bool identify(struct arena *arena, const struct place *place, const struct slot *slots, struct finding *finding)
+static bool identify(struct arena *arena, const char *variant, const struct place *place, const struct slot *slots,
+                     struct finding *finding)
 {
     bool failed = false;
     finding->order = place->source ? place->source->order : INT_MIN;
     finding->spot = spot_of(place, arena, &failed);
-    finding->text[0] = filled(arena, finding->message->text[0], slots, &failed);
+    finding->text[0] = text_of(arena, variant, finding->message, 0, slots, &failed);
     return !failed;
 }
 
 /* All else that it says; false without memory. */
-static bool complete(struct arena *arena, const struct place *place, const struct slot *slots, struct finding *finding)
+static bool complete(struct arena *arena, const char *variant, const struct place *place, const struct slot *slots,
+                     struct finding *finding)
 {
     bool failed = false;
     if (place->source && place->source->asked)
         finding->asked = spot_of(place->source->asked, arena, &failed);
     for (int language = 1; language < LANGUAGES; language++)
-        finding->text[language] = filled(arena, finding->message->text[language], slots, &failed);
+        finding->text[language] = text_of(arena, variant, finding->message, language, slots, &failed);
     for (int language = 0; language < LANGUAGES; language++)
         finding->hint[language] = filled(arena, finding->message->hint[language], slots, &failed);
     return !failed && excerpt_of(place, arena, &finding->excerpt);
@@ -228,7 +246,7 @@ static int place_among(struct seatsim_diagnostics *diagnostics, const struct pla
 {
     struct arena passing;
     arena_init(&passing, &diagnostics->arena.allocator);
-    bool known = identify(&passing, place, slots, &finding);
+    bool known = identify(&passing, diagnostics->variant, place, slots, &finding);
     int at = known ? position_of(diagnostics, &finding) : diagnostics->count;
     diagnostics->no_memory = diagnostics->no_memory || !known;
     arena_clear(&passing);
@@ -240,9 +258,11 @@ static void keep(struct seatsim_diagnostics *diagnostics, const struct place *pl
                  struct finding *finding, int at)
 {
     struct arena *arena = &diagnostics->arena;
+    const char *variant = diagnostics->variant;
     if (diagnostics->kept[finding->message->severity] >= KEPT_MOST || diagnostics->no_memory)
         return;
-    if (!identify(arena, place, slots, finding) || !complete(arena, place, slots, finding) || !insert(diagnostics, finding, at))
+    if (!identify(arena, variant, place, slots, finding) || !complete(arena, variant, place, slots, finding) ||
+        !insert(diagnostics, finding, at))
         diagnostics->no_memory = true;
 }
 
@@ -255,6 +275,8 @@ void report(struct seatsim_diagnostics *diagnostics, struct place place, const c
         report2(diagnostics, place, "E002", "code", code, NULL, NULL);
         return;
     }
+    if (diagnostics->variant && finding.message->severity != SEATSIM_ERROR)
+        return;
     int at = place_among(diagnostics, &place, slots, finding);
     if (at < 0)
         return;
@@ -272,6 +294,12 @@ void report2(struct seatsim_diagnostics *diagnostics, struct place place, const 
     if (name2)
         slots[count] = (struct slot) { name2, value2 };
     report(diagnostics, place, code, slots);
+}
+
+void report_for_variant(struct seatsim_diagnostics *diagnostics, const char *variant)
+{
+    if (diagnostics)
+        diagnostics->variant = variant;
 }
 
 void seatsim_diagnostics_add(struct seatsim_diagnostics *diagnostics, const char *code, const char *name, const char *value,
@@ -327,7 +355,7 @@ static bool is_allowed(const struct message *message, const char *const *codes, 
 
 void allow_warnings(struct seatsim_diagnostics *diagnostics, const char *const *codes, int count)
 {
-    if (!diagnostics)
+    if (!diagnostics || diagnostics->variant)
         return;
     int left = 0;
     for (int at = 0; at < diagnostics->count; at++) {

@@ -26,6 +26,7 @@ struct source {
     const char *text;
     size_t length;
     int order;                    /* files are reported in rising order */
+    const char *variant;          /* the variant that these places belong to; NULL: none */
     const struct place *asked;    /* where another file names this one; NULL: nothing does */
     const struct position *marks; /* [n_marks] by source_mark; it only makes a long text's excerpts cheap */
     int n_marks;
@@ -44,6 +45,9 @@ void report(struct seatsim_diagnostics *diagnostics, struct place place, const c
 /* The same with up to two slots, which most messages need: report2(d, place, "E101", "key", key->name, NULL, NULL). */
 void report2(struct seatsim_diagnostics *diagnostics, struct place place, const char *code, const char *name, const char *value,
              const char *name2, const char *value2);
+
+/* From now on only errors are kept, and each names the variant, which must outlive the next call; NULL: as before. */
+void report_for_variant(struct seatsim_diagnostics *diagnostics, const char *variant);
 
 /* Notes that memory ran out: needs none itself. Returns SEATSIM_MACHINE, so that a caller can return it. */
 enum seatsim_status report_no_memory(struct seatsim_diagnostics *diagnostics);

@@ -5,6 +5,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,6 +25,8 @@ char *file_beside(const char *beside, const char *name, struct arena *arena)
 {
     if (name[0] == '/')
         return arena_text(arena, name);
+    while (strncmp(name, "./", 2) == 0)
+        name += 2;
     const char *folder = arena_copy(arena, beside, folder_length(beside));
     return folder ? arena_join(arena, (const char *[]) { folder, name }, 2) : NULL;
 }
@@ -31,6 +35,19 @@ bool file_exists(const char *path)
 {
     struct stat status;
     return stat(path, &status) == 0 && !S_ISDIR(status.st_mode);
+}
+
+bool file_same(const char *one, const char *other)
+{
+    struct stat status, other_status;
+    return stat(one, &status) == 0 && stat(other, &other_status) == 0 && status.st_dev == other_status.st_dev
+        && status.st_ino == other_status.st_ino;
+}
+
+const char *file_absolute(const char *path, struct arena *arena)
+{
+    char found[PATH_MAX];
+    return arena_text(arena, realpath(path, found) ? found : path);
 }
 
 /* The names in a folder, up to NEIGHBOURS_MOST; returns how many. */
@@ -46,6 +63,40 @@ static int names_in(const char *folder, struct arena *arena, const char **names)
             break;
     }
     closedir(listing);
+    return count;
+}
+
+static int compare_names(const void *one, const void *other)
+{
+    return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+/* Keeps the names that end in `ending`, without it. Returns how many, -1 without memory. */
+static int keep_ending(const char **names, int count, const char *ending, struct arena *arena)
+{
+    size_t length = strlen(ending);
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+        size_t all = strlen(names[i]);
+        if (all <= length || strcmp(names[i] + all - length, ending) != 0)
+            continue;
+        names[kept] = arena_copy(arena, names[i], all - length);
+        if (!names[kept++])
+            return -1;
+    }
+    return kept;
+}
+
+int file_names(const char *folder, const char *ending, struct arena *arena, const char **names, int most)
+{
+    const char **all = arena_new(arena, NEIGHBOURS_MOST, sizeof *all);
+    int count = all ? names_in(folder, arena, all) : 0;
+    count = all ? keep_ending(all, count, ending, arena) : -1;
+    if (count <= 0)
+        return count;
+    qsort(all, (size_t)count, sizeof *all, compare_names);
+    count = count < most ? count : most;
+    memcpy(names, all, (size_t)count * sizeof *names);
     return count;
 }
 

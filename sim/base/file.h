@@ -17,6 +17,16 @@ enum seatsim_status file_read(const char *path, size_t most, struct place place,
 /* Whether something stands at `path` that is not a folder. */
 bool file_exists(const char *path);
 
+/* Whether two paths lead to one file, whatever they look like. False when one of them leads to none. */
+bool file_same(const char *one, const char *other);
+
+/* The path of a file from the root of the file system; the path as it is when the system cannot tell. NULL without memory. */
+const char *file_absolute(const char *path, struct arena *arena);
+
+/* The names of a folder that end in `ending`, without it, in the order of their bytes; at most `most`, none of a folder that
+ * cannot be read. Returns how many, -1 without memory. */
+int file_names(const char *folder, const char *ending, struct arena *arena, const char **names, int most);
+
 /* The path of `name` beside the file `beside` (its folder + name); `name` itself when it is absolute. NULL without memory. */
 char *file_beside(const char *beside, const char *name, struct arena *arena);
 

@@ -27,6 +27,7 @@ struct seatsim_diagnostics {
     struct finding *findings; /* [count] in file order, equal places in the order of their reports */
     int kept[SEVERITIES];
     int *reported; /* [rows of the message table] how often, repetitions of the same left out */
+    const char *variant; /* what is tried out, named by each error; NULL: nothing */
     bool no_memory;
 };
 

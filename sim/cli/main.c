@@ -56,7 +56,7 @@ static void print_version(struct command_line *line)
 static enum seatsim_status perform(struct command_line *line)
 {
     if (line->command->alone && line->n_scenarios > 0) {
-        seatsim_diagnostics_add(line->diagnostics, "E518", "command", line->command->name, "path", line->scenarios[0]);
+        seatsim_diagnostics_add(line->diagnostics, "E519", "command", line->command->name, "path", line->scenarios[0]);
         return SEATSIM_BAD_INPUT;
     }
     if (line->n_scenarios == 0 && !line->command->alone) {

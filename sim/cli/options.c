@@ -38,6 +38,12 @@ static bool set_language(struct command_line *line, const char *value)
     return true;
 }
 
+static bool set_resolved(struct command_line *line, const char *value)
+{
+    (void)value;
+    return line->resolved = true;
+}
+
 static bool set_quiet(struct command_line *line, const char *value)
 {
     (void)value;
@@ -72,6 +78,8 @@ static const struct option_row own_rows[] = {
       .meaning = { "form of the result; the first by default", "结果的格式（默认为第一种）" } },
     { .name = "standard", .argument = "NAME", .only = "new", .apply = set_standard,
       .meaning = { "the standard it is made for (cn-2017)", "所依据的标准（默认 cn-2017）" } },
+    { .name = "resolved", .only = "validate", .apply = set_resolved,
+      .meaning = { "print the merged scenario, with origins", "输出合并后的情景，并注明每个值的出处" } },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
       .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
     { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,

@@ -1,4 +1,4 @@
-/* seatsim validate: what is wrong or suspicious in a scenario, and nothing else. */
+/* seatsim validate: what is wrong or suspicious in a scenario; what it is when everything is put together. */
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/work.h"
@@ -9,12 +9,22 @@ static const char *const none[LANGUAGES] = { "no errors, no warnings", "无错�
 static const char *const one[LANGUAGES] = { "no errors, 1 warning", "无错误，1 条警告" };
 static const char *const several[LANGUAGES] = { "no errors, %d warnings", "无错误，%d 条警告" };
 
+/* What is merged, for people and for programs. */
+static enum seatsim_status print_resolved(struct command_line *line, struct work *work)
+{
+    enum seatsim_status status = seatsim_scenario_write(work->scenario, write_output, line, line->diagnostics);
+    return line->write_error ? SEATSIM_OK : status;
+}
+
 static enum seatsim_status validate_one(struct command_line *line, struct work *work)
 {
     char text[64];
     const char *const *form = work->warnings == 0 ? none : work->warnings == 1 ? one : several;
-    if (line->quiet)
-        return SEATSIM_OK;
+    enum seatsim_status status = seatsim_scenario_check_variants(work->scenario, line->options, line->diagnostics);
+    if (line->resolved)
+        return worse(status, print_resolved(line, work));
+    if (line->quiet || status != SEATSIM_OK)
+        return status;
     snprintf(text, sizeof text, form[line->language], work->warnings);
     print(line, work->path);
     print(line, ": ");
@@ -28,6 +38,8 @@ static enum seatsim_status validate_as_object(struct command_line *line, const c
 {
     struct work work = { .path = path };
     enum seatsim_status status = work_load(line, &work);
+    if (status == SEATSIM_OK)
+        status = seatsim_scenario_check_variants(work.scenario, line->options, line->diagnostics);
     enum seatsim_status written = seatsim_diagnostics_json(line->diagnostics, path, line->language, write_output, line);
     work_clear(&work);
     status = worse(status, forget_diagnostics(line));
@@ -49,6 +61,10 @@ static enum seatsim_status validate_as_json(struct command_line *line)
 
 enum seatsim_status perform_validate(struct command_line *line)
 {
+    if (format_is(line, "json") && line->resolved) {
+        seatsim_diagnostics_add(line->diagnostics, "E518", "option", "resolved", "other", "format json");
+        return SEATSIM_BAD_INPUT;
+    }
     if (format_is(line, "json"))
         return validate_as_json(line);
     return for_each_scenario(line, validate_one);

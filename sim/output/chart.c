@@ -217,10 +217,15 @@ static char *read_work(struct studio *studio, const char *path, size_t *length)
     return status == SEATSIM_OK ? bytes : NULL;
 }
 
-/* A command with a path. One that does not begin with '/' is put behind "./": gnuplot runs '|x' and '<x' as programs. */
+/* A command with a path, NULL without memory. One that does not begin with '/' is put behind "./": gnuplot runs '|x' and '<x' as
+ * programs. */
 static void add_command(struct studio *studio, const char *command, const char *path)
 {
     struct buffer safe;
+    if (!path) {
+        studio->drawing.failed = true;
+        return;
+    }
     buffer_init(&safe, &studio->options->allocator);
     buffer_text(&safe, *path == '/' ? "" : "./");
     buffer_text(&safe, path);

@@ -6,6 +6,9 @@
 
 const char *const status_names[] = { "given", "derived", "assumed", NULL };
 
+const struct key remove_key = { .name = "remove", .type = KEY_TRUTH, .fallback = "false",
+      .meaning = "Takes the thing of that name away, which a standard or an extended file brings", .example = "true" };
+
 static const struct key allocation_of_stage = { .name = "allocation", .type = KEY_SECTION, .keys = allocation_keys,
                                                   .scalar_key = "policy" };
 
@@ -14,8 +17,12 @@ const struct key scenario_keys[] = {
       .meaning = "Version of the scenario language", .example = "1" },
     { .name = "title", .type = KEY_TITLE, .fallback = "", AT(seatsim_scenario, title),
       .meaning = "What the scenario is about", .example = "{zh: 三年行动计划, en: Action plan}" },
-    { .name = "standard", .type = KEY_ID, .fallback = "", AT(seatsim_scenario, standard),
+    /* standard and extends name files to merge; the merged tree has neither, so they fill no field */
+    { .name = "standard", .type = KEY_ID, .fallback = "",
       .meaning = "A file of stages, grades and limits that this one builds on", .example = "cn-2017" },
+    { .name = "extends", .type = KEY_NAMES, .fallback = "",
+      .meaning = "A scenario that this one changes, or several laid one over another: files beside this one",
+      .example = "base.yaml" },
     { .name = "standard_id", .type = KEY_ID, .fallback = "", AT(seatsim_scenario, standard_id),
       .meaning = "In a standard: its name", .example = "cn-2017" },
     { .name = "years", .type = KEY_YEARS, .min = YEAR_FIRST, .max = YEAR_LAST, AT(seatsim_scenario, given_years),

@@ -77,6 +77,9 @@ extern const struct key series_keys[];
 extern const struct key table_keys[];
 bool may_be_table(const struct key *key);
 
+/* What any thing of a list or a named map may have beside its own keys: it takes away what a file inherits. */
+extern const struct key remove_key;
+
 /* What a provenance may say. */
 extern const char *const status_names[];
 

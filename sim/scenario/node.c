@@ -55,6 +55,48 @@ bool node_add(struct arena *arena, struct node *parent, struct node *key, struct
     return true;
 }
 
+void node_close_gaps(struct node *parent)
+{
+    int kept = 0;
+    for (int i = 0; i < parent->count; i++) {
+        if (!parent->items[i])
+            continue;
+        if (parent->keys)
+            parent->keys[kept] = parent->keys[i];
+        parent->items[kept++] = parent->items[i];
+    }
+    parent->count = kept;
+}
+
+struct node *node_take(struct node *node, const char *key)
+{
+    int at = node_find(node, key);
+    struct node *item = at < 0 ? NULL : node->items[at];
+    if (item) {
+        node->items[at] = NULL;
+        node_close_gaps(node);
+    }
+    return item;
+}
+
+struct node *node_clone(struct arena *arena, const struct node *node, const struct source *source)
+{
+    struct node *copy = arena_new(arena, 1, sizeof *copy);
+    if (!copy)
+        return NULL;
+    *copy = *node;
+    copy->count = copy->room = 0;
+    copy->keys = copy->items = NULL;
+    if (source && node->place.source && node->place.source->text == source->text)
+        copy->place.source = source;
+    for (int i = 0; i < node->count; i++) {
+        struct node *key = node->keys ? node_clone(arena, node->keys[i], source) : NULL;
+        if ((node->keys && !key) || !node_add(arena, copy, key, node_clone(arena, node->items[i], source)))
+            return NULL;
+    }
+    return copy;
+}
+
 int node_find(const struct node *node, const char *key)
 {
     if (node && node->kind == NODE_MAPPING)

@@ -1,7 +1,7 @@
 #include "scenario/path.h"
 
 #include "scenario/amount.h"
-#include "scenario/read.h"
+#include "scenario/descend.h"
 #include "scenario/steps.h"
 
 #include <string.h>
@@ -19,36 +19,7 @@ struct patch {
     bool failed;
 };
 
-/* A node and what the key table says of it; `inside`: one thing of a list or a named map, a section by row->keys. */
-struct spot {
-    struct node *node;
-    const struct key *row;
-    bool inside;
-};
-
 static void walk(struct patch *patch, struct spot spot, int depth);
-
-static bool is_section(const struct spot *spot)
-{
-    return spot->inside || spot->row->type == KEY_SECTION;
-}
-
-/* The keys that may stand in a node; NULL where they are ids, stages or none. */
-static const struct key *keys_in(const struct spot *spot)
-{
-    static const struct key title_keys[] = {
-        { .name = "zh", .type = KEY_TEXT, .fallback = "" }, { .name = "en", .type = KEY_TEXT, .fallback = "" }, { .name = NULL }
-    };
-    if (is_section(spot))
-        return spot->row->keys;
-    if (spot->row->type == KEY_TITLE)
-        return title_keys;
-    if (spot->row->type == KEY_CUSTOM && (spot->row->forms & FORM_CONDITIONAL))
-        return NULL;
-    if (spot->row->type == KEY_EVENTS)
-        return event_keys;
-    return spot->row->type == KEY_SERIES || spot->row->type == KEY_CUSTOM ? series_keys : NULL;
-}
 
 static void fail(struct patch *patch, const char *code, const char *name, const char *nearest)
 {
@@ -83,27 +54,6 @@ static bool passes(const struct spot *spot, const struct step *step)
             return false;
     }
     return true;
-}
-
-/* What a map by grade or by another name holds. */
-static const struct key series_of_grade = { .name = "grade", .type = KEY_SERIES, .fallback = "" };
-static const struct key number_by_name = { .name = "number", .type = KEY_NUMBER, .fallback = "" };
-
-/* The row of a child by its key; NULL where the table has none. */
-static const struct key *child_row(const struct spot *spot, const char *name)
-{
-    const struct key *keys = keys_in(spot);
-    if (keys)
-        return key_of(keys, name);
-    switch (spot->row->type) {
-    case KEY_BY_STAGE: return spot->row->of;
-    case KEY_GRADE_SERIES: return key_of(series_keys, name) ? key_of(series_keys, name) : &series_of_grade;
-    case KEY_AMOUNTS:
-    case KEY_DISTRIBUTION: return &number_by_name;
-    case KEY_NUMBERS: return spot->node->kind == NODE_MAPPING ? &number_by_name : NULL;
-    case KEY_NAMED: return spot->row;
-    default: return NULL;
-    }
 }
 
 /* A section given as a bare scalar or list becomes the mapping it stands for. */
@@ -204,13 +154,10 @@ static bool is_leaf(const struct key *row)
     return !inside[row->type] && !(row->forms & (FORM_YEARS | FORM_PATCHES | FORM_CONDITIONAL));
 }
 
-/* Whether a stage that a map does not give has a default for what the path leads to, beyond the step `depth` that stands
- * for stages. Where it has none, as for pupils, a stage that is not given is not there. */
+/* Whether a stage that is not given has a default for what the path leads to beyond the step `depth`, which stands for stages. */
 static bool stages_have_default(const struct patch *patch, const struct key *of, int depth)
 {
-    const char *name = depth + 1 < patch->steps.count ? patch->steps.list[depth + 1].name : of->scalar_key;
-    const struct key *row = of->type == KEY_SECTION && name ? key_of(of->keys, name) : of;
-    return row && row->fallback && *row->fallback;
+    return stage_has_default(of, depth + 1 < patch->steps.count ? patch->steps.list[depth + 1].name : NULL);
 }
 
 /* Whether the step `depth` is a `*` over stages of which none is given and none has a default. */
@@ -222,10 +169,10 @@ static bool leads_nowhere(const struct patch *patch, const struct key *row, int 
 
 static void walk_child(struct patch *patch, struct spot spot, const char *name, int depth)
 {
-    const struct key *row = child_row(&spot, name);
+    const struct key *row = key_below(&spot, name);
     struct node *child = node_get(spot.node, name);
     bool last = depth + 1 == patch->steps.count, fresh = !child;
-    if (!row || (fresh && spot.row->type == KEY_NAMED && !spot.inside)) {
+    if (!row || (fresh && is_named_map(&spot))) {
         fail_unknown(patch, &spot, name);
         return;
     }
@@ -245,7 +192,7 @@ static void walk_child(struct patch *patch, struct spot spot, const char *name, 
         fail_memory(patch);
         return;
     }
-    struct spot below = { child, row, spot.row->type == KEY_NAMED && !spot.inside };
+    struct spot below = { child, row, is_named_map(&spot) };
     if (last)
         change(patch, below, fresh);
     else
@@ -275,7 +222,7 @@ static void walk(struct patch *patch, struct spot spot, int depth)
         return;
     }
     const struct step *step = &patch->steps.list[depth];
-    if (node_value(spot.node) != spot.node && (spot.inside || spot.row->type != KEY_NAMED))
+    if (node_value(spot.node) != spot.node && !is_named_map(&spot))
         spot.node = node_get(spot.node, "value");
     if (spot.node->kind == NODE_LIST && !is_section(&spot))
         walk_list(patch, spot, depth);
@@ -289,17 +236,24 @@ static void walk(struct patch *patch, struct spot spot, int depth)
 
 /* --- the two ways to write a patch ------------------------------------------------------------------------------- */
 
+/* Whether a key of the file names other files. */
+static bool is_about_files(const char *name)
+{
+    return strcmp(name, "standard") == 0 || strcmp(name, "extends") == 0;
+}
+
 static bool apply(struct node *root, const char *path, size_t length, struct patch *patch)
 {
-    const struct key file = { .name = "", .type = KEY_SECTION, .keys = scenario_keys };
     bool no_memory = false;
     if (!steps_of(path, length, patch->arena, &patch->steps, &no_memory))
         fail(patch, "E050", path, NULL);
     if (no_memory)
         fail_memory(patch);
     patch->root = root;
+    if (!patch->failed && is_about_files(patch->steps.list[0].name))
+        fail(patch, "E152", patch->steps.list[0].name, NULL);
     if (!patch->failed)
-        walk(patch, (struct spot) { root, &file, false }, 0);
+        walk(patch, spot_of_file(root), 0);
     if (!patch->failed && patch->matched == 0)
         fail(patch, "E053", path, NULL);
     return !patch->failed;

@@ -4,6 +4,7 @@
 #include "base/marks.h"
 #include "base/messages.h"
 #include "scenario/hash.h"
+#include "scenario/load.h"
 #include "scenario/merge.h"
 #include "scenario/path.h"
 #include "scenario/read.h"
@@ -17,9 +18,6 @@ const char *const origin_names[ORIGINS] = {
     ORIGIN_LIST(ORIGIN_NAME)
 #undef ORIGIN_NAME
 };
-
-/* Messages come in this order of files. */
-enum { ORDER_SCENARIO, ORDER_STANDARD, ORDER_SETS };
 
 struct place place_of(const struct section *section, const char *key)
 {
@@ -51,89 +49,7 @@ int sector_of(const struct seatsim_scenario *scenario, const char *id)
     return -1;
 }
 
-/* --- from files to one tree -------------------------------------------------------------------------------------- */
-
-struct loading {
-    struct seatsim_scenario *scenario;
-    const struct seatsim_options *options;
-    struct seatsim_diagnostics *diagnostics;
-    const char *path;
-    struct node *root;
-    struct tables tables;
-};
-
-static struct source *new_source(struct loading *loading, const char *name, const char *text, size_t length, int order,
-                                 const struct place *asked)
-{
-    struct source *source = arena_new(&loading->scenario->arena, 1, sizeof *source);
-    const char *copy = arena_text(&loading->scenario->arena, name);
-    if (!source || !copy) {
-        report_no_memory(loading->diagnostics);
-        return NULL;
-    }
-    *source = (struct source){ .name = copy, .text = text, .length = length, .order = order, .asked = asked };
-    source_mark(source, &loading->scenario->arena);
-    return source;
-}
-
-static enum seatsim_status read_tree(struct loading *loading, const char *name, const char *text, size_t length, int order,
-                                     const struct place *asked, enum origin origin, struct node **root)
-{
-    struct source *source = new_source(loading, name, text, length, order, asked);
-    if (!source)
-        return SEATSIM_MACHINE;
-    enum seatsim_status status = tree_read(source, text, origin, &loading->scenario->arena, root, loading->diagnostics);
-    if (status == SEATSIM_OK && !expand_tables(&loading->tables, *root, scenario_keys))
-        status = SEATSIM_BAD_INPUT;
-    return status;
-}
-
-/* The file of a standard: beside the scenario, in standards/ there, or in standards/ of a data folder. NULL when it is in
- * none of them or without memory (*no_memory is set then). */
-static const char *standard_path(struct loading *loading, const char *id, bool *no_memory)
-{
-    struct arena *arena = &loading->scenario->arena;
-    const struct text_list *data = &loading->options->data;
-    const char *beside[] = { id, ".yaml" }, *below[] = { "standards/", id, ".yaml" };
-    const char *name = arena_join(arena, beside, 2), *below_name = arena_join(arena, below, 3);
-    *no_memory = !name || !below_name;
-    for (int i = -2; i < data->count && !*no_memory; i++) {
-        const char *parts[] = { i < 0 ? "" : data->items[i], "/", below_name };
-        const char *path = i < 0 ? file_beside(loading->path, i == -2 ? name : below_name, arena) : arena_join(arena, parts, 3);
-        *no_memory = !path;
-        if (path && file_exists(path))
-            return path;
-    }
-    return NULL;
-}
-
-/* Lays the file over the standard it names. */
-static enum seatsim_status add_standard(struct loading *loading)
-{
-    const struct node *id = node_get(loading->root, "standard");
-    if (!id)
-        return SEATSIM_OK;
-    id = node_value(id);
-    bool no_memory = false;
-    const char *path = id->kind == NODE_SCALAR ? standard_path(loading, id->text, &no_memory) : NULL;
-    if (no_memory)
-        return report_no_memory(loading->diagnostics);
-    if (!path) {
-        report2(loading->diagnostics, id->place, "E140", "standard", id->kind == NODE_SCALAR ? id->text : "?", NULL, NULL);
-        return SEATSIM_BAD_INPUT;
-    }
-    char *text;
-    size_t length;
-    struct node *standard;
-    enum seatsim_status status =
-        file_read(path, TREE_BYTES_MOST, id->place, &loading->scenario->arena, &text, &length, loading->diagnostics);
-    if (status == SEATSIM_OK)
-        status = read_tree(loading, path, text, length, ORDER_STANDARD, &id->place, ORIGIN_STANDARD, &standard);
-    if (status != SEATSIM_OK)
-        return status;
-    loading->root = merge_trees(standard, loading->root, scenario_keys, &loading->scenario->arena);
-    return loading->root ? SEATSIM_OK : report_no_memory(loading->diagnostics);
-}
+/* --- patches ----------------------------------------------------------------------------------------------------- */
 
 static void report_no_variant(struct loading *loading, const struct node *variants, const char *name)
 {
@@ -145,17 +61,35 @@ static void report_no_variant(struct loading *loading, const struct node *varian
             text_nearest(name, names, count));
 }
 
+/* What a variant sets, with places in a source that names the variant. NULL when it sets nothing or without memory. */
+static const struct node *named_set(struct loading *loading, const char *name, const struct node *set)
+{
+    struct arena *arena = &loading->scenario->arena;
+    struct source *source = arena_new(arena, 1, sizeof *source);
+    if (source && set->place.source)
+        *source = *set->place.source;
+    if (source)
+        source->variant = name;
+    set = source ? node_clone(arena, set, source) : NULL;
+    if (!set)
+        report_no_memory(loading->diagnostics);
+    return set;
+}
+
 static bool apply_variant(struct loading *loading, const char *name)
 {
     const struct node *variants = node_get(loading->root, "variants");
     const struct node *variant = variants ? node_get(variants, name) : NULL;
     const struct node *set = variant ? node_get(variant, "set") : NULL;
-    bool good = true;
     if (!variant) {
         report_no_variant(loading, variants, name);
         return false;
     }
-    for (int i = 0; set && set->kind == NODE_MAPPING && i < set->count; i++)
+    if (!set || set->kind != NODE_MAPPING)
+        return true;
+    set = named_set(loading, name, set);
+    bool good = set != NULL;
+    for (int i = 0; set && i < set->count; i++)
         if (!is_provenance(set->keys[i]->text))
             good = patch_tree(loading->root, set->keys[i]->text, set->items[i], set->keys[i]->place, ORIGIN_VARIANT,
                               &loading->scenario->arena, loading->diagnostics) &&
@@ -170,7 +104,7 @@ static bool apply_patches(struct loading *loading)
         good = apply_variant(loading, loading->options->variants.items[i]) && good;
     for (int i = 0; i < loading->options->sets.count; i++) {
         const char *text = loading->options->sets.items[i];
-        struct source *source = new_source(loading, "--set", text, strlen(text), ORDER_SETS + i, NULL);
+        const struct source *source = new_source(loading, "--set", text, strlen(text), ORDER_SETS + i, NULL);
         good = source && patch_text(loading->root, source, ORIGIN_SET, &loading->scenario->arena, loading->diagnostics) && good;
     }
     return good;
@@ -242,9 +176,10 @@ static enum seatsim_status bind(struct loading *loading)
     struct reading reading = { .scenario = scenario, .arena = &scenario->arena, .diagnostics = loading->diagnostics, .stage = -1,
                                .unused = &unused };
     scenario->section.node = loading->root;
+    scenario->path = arena_text(&scenario->arena, loading->path);
     scenario->name = name_of(loading->path, &scenario->arena);
     scenario->variant = variant_name(&loading->options->variants, &scenario->arena);
-    if (!scenario->name || !scenario->variant)
+    if (!scenario->path || !scenario->name || !scenario->variant)
         return report_no_memory(loading->diagnostics);
     write_hash(tree_hash(loading->root), scenario->hash);
     if (!read_section(&reading, scenario_keys, loading->root, scenario))
@@ -255,39 +190,38 @@ static enum seatsim_status bind(struct loading *loading)
     return good ? SEATSIM_OK : SEATSIM_BAD_INPUT;
 }
 
-/* A file says its version itself: a standard's does not count. What is missing is put there, so that it is told once. */
-static bool require_version(struct loading *loading)
+/* Tables that patches named. */
+static bool expand_patched(struct loading *loading)
 {
-    struct arena *arena = &loading->scenario->arena;
-    struct place place = loading->root->place;
-    if (node_get(loading->root, "seatsim"))
-        return true;
-    report(loading->diagnostics, place, "E143", NULL);
-    struct node *key = node_scalar(arena, "seatsim", place, ORIGIN_FILE), *one = node_scalar(arena, "1", place, ORIGIN_FILE);
-    if (!key || !one || !node_add(arena, loading->root, key, one))
-        report_no_memory(loading->diagnostics);
-    return false;
+    struct tables tables;
+    tables_init(&tables, &loading->scenario->arena, loading->path, loading->diagnostics);
+    bool good = expand_tables(&tables, loading->root, scenario_keys);
+    tables_clear(&tables);
+    return good;
+}
+
+/* From the merged tree to the scenario: patches, then the key table, then what must agree. */
+static enum seatsim_status finish(struct loading *loading)
+{
+    bool patched = apply_patches(loading);
+    if (!expand_patched(loading))
+        return SEATSIM_BAD_INPUT;
+    patched = settle_removals(loading->root, loading->diagnostics) && patched;
+    enum seatsim_status status = bind(loading);
+    return patched && !loading->unversioned ? status : SEATSIM_BAD_INPUT;
 }
 
 static enum seatsim_status load(struct loading *loading, const char *text, size_t length)
 {
-    enum seatsim_status status =
-        read_tree(loading, loading->path, text, length, ORDER_SCENARIO, NULL, ORIGIN_FILE, &loading->root);
+    struct seatsim_scenario *scenario = loading->scenario;
+    const struct seatsim_options *options = loading->options;
+    enum seatsim_status status = read_files(loading, text, length);
     if (status != SEATSIM_OK)
         return status;
-    if (loading->root->kind != NODE_MAPPING) {
-        report(loading->diagnostics, loading->root->place, "E142", NULL);
-        return SEATSIM_BAD_INPUT;
-    }
-    bool versioned = require_version(loading);
-    status = add_standard(loading);
-    if (status != SEATSIM_OK)
-        return status;
-    bool patched = apply_patches(loading);
-    if (!expand_tables(&loading->tables, loading->root, scenario_keys))
-        return SEATSIM_BAD_INPUT;
-    status = bind(loading);
-    return patched && versioned ? status : SEATSIM_BAD_INPUT;
+    scenario->merged = loading->root;
+    if (options->variants.count > 0 || options->sets.count > 0)
+        scenario->merged = node_clone(&scenario->arena, loading->root, NULL);
+    return scenario->merged ? finish(loading) : report_no_memory(loading->diagnostics);
 }
 
 /* Memory may have run out where only false was returned: the diagnostics know. */
@@ -296,9 +230,7 @@ static enum seatsim_status load_into(const char *path, const char *text, size_t 
                                      struct seatsim_diagnostics *diagnostics)
 {
     struct loading loading = { .scenario = made, .options = options, .diagnostics = diagnostics, .path = path };
-    tables_init(&loading.tables, &made->arena, path, diagnostics);
     enum seatsim_status status = load(&loading, text, length);
-    tables_clear(&loading.tables);
     if (status == SEATSIM_BAD_INPUT && memory_ran_out(diagnostics))
         status = SEATSIM_MACHINE;
     if (status == SEATSIM_OK)
@@ -314,6 +246,65 @@ static struct seatsim_scenario *new_scenario(const struct seatsim_options *optio
     if (scenario)
         arena_init(&scenario->arena, &options->allocator);
     return scenario;
+}
+
+/* --- variants that were not asked for ------------------------------------------------------------------------------- */
+
+static bool is_applied(const struct seatsim_options *options, const char *name)
+{
+    for (int i = 0; i < options->variants.count; i++)
+        if (strcmp(options->variants.items[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Makes the scenario of its files and one variant alone, NULL for none, and forgets it again. */
+static enum seatsim_status try_variant(const struct seatsim_scenario *scenario, const char *name,
+                                       const struct seatsim_options *options, struct seatsim_diagnostics *diagnostics)
+{
+    struct seatsim_options trial = *options;
+    struct seatsim_scenario *made = new_scenario(options);
+    enum seatsim_status status = SEATSIM_MACHINE;
+    trial.variants = (struct text_list) { name != NULL, 1, &name };
+    trial.sets = (struct text_list) { 0 };
+    struct loading loading = { .scenario = made, .options = &trial, .diagnostics = diagnostics, .path = scenario->path };
+    loading.root = made ? node_clone(&made->arena, scenario->merged, NULL) : NULL;
+    report_for_variant(diagnostics, name);
+    if (loading.root)
+        status = finish(&loading);
+    report_for_variant(diagnostics, NULL);
+    seatsim_scenario_free(made);
+    return loading.root ? status : report_no_memory(diagnostics);
+}
+
+/* Whether the files are right without any patch; false, noted, without memory. */
+static bool is_right_alone(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
+                           struct seatsim_diagnostics *diagnostics)
+{
+    struct seatsim_diagnostics *unheard = seatsim_diagnostics_new(&options->allocator);
+    bool right = unheard && try_variant(scenario, NULL, options, unheard) == SEATSIM_OK;
+    if (!unheard || memory_ran_out(unheard))
+        report_no_memory(diagnostics);
+    seatsim_diagnostics_free(unheard);
+    return right;
+}
+
+enum seatsim_status seatsim_scenario_check_variants(const struct seatsim_scenario *scenario,
+                                                    const struct seatsim_options *options,
+                                                    struct seatsim_diagnostics *diagnostics)
+{
+    const struct node *variants = node_get(scenario->merged, "variants");
+    bool patched = scenario->merged != scenario->section.node;
+    bool possible = variants && (!patched || is_right_alone(scenario, options, diagnostics));
+    enum seatsim_status worst = SEATSIM_OK;
+    for (int i = 0; possible && i < variants->count && !memory_ran_out(diagnostics); i++) {
+        const char *name = variants->keys[i]->text;
+        if (is_provenance(name) || is_applied(options, name))
+            continue;
+        enum seatsim_status status = try_variant(scenario, name, options, diagnostics);
+        worst = status > worst ? status : worst;
+    }
+    return memory_ran_out(diagnostics) ? SEATSIM_MACHINE : worst;
 }
 
 enum seatsim_status seatsim_scenario_load(const char *path, const struct seatsim_options *options,

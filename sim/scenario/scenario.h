@@ -378,12 +378,14 @@ struct variant {
 struct seatsim_scenario {
     struct arena arena;     /* owns everything below, the trees and the sources */
     struct section section; /* the whole merged document */
+    const struct node *merged; /* the same before patches; the same node where there were none */
+    const char *path;       /* of the file */
     const char *name;       /* the file's name without folder and ending */
     const char *variant;    /* "base", or the variants joined by '+' */
     char hash[17];          /* of the merged tree's canonical text, hexadecimal */
     struct title title;
     double version;
-    const char *standard, *standard_id;
+    const char *standard_id; /* NULL when no standard has one */
     int given_years[2], given_cutoff[2];
     int n_variants;
     struct variant *variants;

@@ -341,6 +341,8 @@ static json_t *section_schema(struct schema *schema, const struct key *row)
 {
     json_t *forms = json_array(), *object = typed(schema, "object");
     add_properties(schema, object, row->keys);
+    if (row->type == KEY_ITEMS || row->type == KEY_NAMED)
+        set(schema, json_object_get(object, "properties"), remove_key.name, described(schema, &remove_key));
     if (may_be_table(row) && row->type == KEY_SECTION)
         add_table_keys(schema, json_object_get(object, "properties"));
     add(schema, forms, object);

@@ -14,6 +14,7 @@ static const double FIRST_SECTOR = 0.4;
 
 struct starter {
     const struct seatsim_scenario *scenario; /* the standard's stages and sectors */
+    const char *standard;                    /* its name */
     struct buffer text;
 };
 
@@ -270,7 +271,7 @@ static void say_head(struct starter *starter)
         "# An editor completes keys and marks mistakes after: seatsim schema > seatsim.schema.json\n");
     line(starter, "", scenario_keys, "seatsim", "1");
     line(starter, "", scenario_keys, "title", "My scenario");
-    line(starter, "", scenario_keys, "standard", starter->scenario->standard);
+    line(starter, "", scenario_keys, "standard", starter->standard);
     line(starter, "", scenario_keys, "years", text);
 }
 
@@ -306,7 +307,7 @@ enum seatsim_status seatsim_scenario_new(const char *standard, const struct seat
     enum seatsim_status status = load_standard(standard, options, &scenario, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    struct starter starter = { .scenario = scenario };
+    struct starter starter = { .scenario = scenario, .standard = standard };
     buffer_init(&starter.text, &options->allocator);
     say_head(&starter);
     say_district(&starter);

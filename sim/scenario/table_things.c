@@ -196,7 +196,7 @@ static struct node *over_each(const struct uses *uses, struct node *thing)
     if (!view->request.each || !thing)
         return thing;
     struct node *each = copy_of(view->request.each, view->tables->arena);
-    struct node *merged = each ? merge_trees(each, thing, uses->keys, view->tables->arena) : NULL;
+    struct node *merged = each ? merge_sections(each, thing, uses->keys, view->tables->arena) : NULL;
     if (!merged)
         table_no_memory(view);
     return merged;

@@ -46,6 +46,16 @@ struct node *node_new(struct arena *arena, enum node_kind kind, struct place pla
 /* Puts an item at the end of a list (`key` NULL) or a mapping. False without memory. */
 bool node_add(struct arena *arena, struct node *parent, struct node *key, struct node *item);
 
+/* Takes away the children that were set to NULL, with their keys. */
+void node_close_gaps(struct node *parent);
+
+/* Takes a key out of a mapping and returns its value; NULL when it is not there. */
+struct node *node_take(struct node *node, const char *key);
+
+/* A deep copy with places and origins; the texts are shared. With `source`, places that point into the same text point into
+ * that instead. NULL without memory. */
+struct node *node_clone(struct arena *arena, const struct node *node, const struct source *source);
+
 /* Where a key stands in a mapping, -1 when it does not or `node` is no mapping; its value, NULL. Cost grows with its keys. */
 int node_find(const struct node *node, const char *key);
 struct node *node_get(const struct node *node, const char *key);

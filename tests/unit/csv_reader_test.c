@@ -69,8 +69,8 @@ TEST(csv_reader, "reads cells, in quotes or not, whatever ends the lines and sep
         "a,b\n1,\"x, y\"\n",
         "a,b\r\n1,\"x, y\"\r\n",
         "a,b\r1,\"x, y\"",
-        "\xEF\xBB\xBF"
-        "a,b\n1,\"x, y\"",
+        ("\xEF\xBB\xBF"
+         "a,b\n1,\"x, y\""),
         "a;b\n1;x, y\n",
         "a\tb\n1\tx, y\n",
         "\n  \na , b\n\n 1 ,  \"x, y\" \n\n,\n",
