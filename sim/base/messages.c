@@ -372,7 +372,7 @@ const struct message messages[] = {
     { "W150", SEATSIM_WARNING,
       { "the resolved scenario is larger than a file may be: {size}, and {most} are the most",
         "合并后的情景超过文件上限:{size},上限为 {most}" },
-      { "it cannot be loaded again; large data belong in tables", "无法再次载入;大量数据应放在表格中" } },
+      { "it is for reading: what can be loaded is the scenario with its tables", "仅供阅读:可载入的是情景文件及其表格" } },
     { "E145", SEATSIM_ERROR,
       { "'{key}' must be a sector, the name of a rule, or a rule written out",
         "“{key}”须为办学类别、规则名称,或直接写出的规则" },

@@ -1,4 +1,5 @@
 /* The merged scenario as text: what is written, where from, and what nobody wrote. */
+#include "base/file.h"
 #include "scenario/descend.h"
 #include "scenario/emit.h"
 
@@ -217,6 +218,43 @@ static void put_lines(struct page *page, const struct spot *spot, int indent)
         put_defaults(page, spot, indent);
 }
 
+/* --- the whole --------------------------------------------------------------------------------------------------- */
+
+/* Writes the paths of tables from the root, so that they are found from anywhere. False without memory. */
+static bool free_tables(struct node *node, struct arena *arena)
+{
+    struct node *table = node_get(node, "table");
+    const struct source *source = table ? table->place.source : NULL;
+    bool good = true;
+    if (table && table->kind == NODE_SCALAR && source) {
+        const char *beside = file_beside(source->name, table->text, arena), *path = beside ? file_absolute(beside, arena) : NULL;
+        if (!path)
+            return false;
+        table->text = path;
+        table->length = strlen(path);
+    }
+    for (int i = 0; good && i < node->count; i++)
+        good = free_tables(node->items[i], arena);
+    return good;
+}
+
+/* A copy of the root whose variants, where alone tables are left, do not depend on the folder. NULL without memory. */
+static struct node *copy_of_root(const struct node *root, struct arena *arena)
+{
+    struct node *copy = node_new(arena, NODE_MAPPING, root->place, root->origin);
+    for (int i = 0; copy && i < root->count; i++) {
+        struct node *item = root->items[i];
+        if (strcmp(root->keys[i]->text, "variants") == 0) {
+            item = node_clone(arena, item, NULL);
+            if (!item || !free_tables(item, arena))
+                return NULL;
+        }
+        if (!node_add(arena, copy, root->keys[i], item))
+            return NULL;
+    }
+    return copy;
+}
+
 static void put_head(struct page *page, const struct seatsim_scenario *scenario)
 {
     buffer_text(&page->line, "# ");
@@ -238,25 +276,36 @@ static void check_size(const struct page *page, struct place place, struct seats
     report2(diagnostics, place, "W150", "size", size, "most", most);
 }
 
+/* Writes the lines; false, reported, without memory. */
+static bool put_page(struct page *page, const struct seatsim_scenario *scenario, struct node *root,
+                     struct seatsim_diagnostics *diagnostics)
+{
+    struct spot file = spot_of_file(root);
+    page->stages = node_get(root, "stages");
+    if (!emit_tree(root, &page->text, diagnostics))
+        return false;
+    put_head(page, scenario);
+    put_lines(page, &file, 0);
+    if (page->line.failed)
+        return report_no_memory(diagnostics) == SEATSIM_OK;
+    if (!page->stopped)
+        check_size(page, root->place, diagnostics);
+    return true;
+}
+
 enum seatsim_status seatsim_scenario_write(const struct seatsim_scenario *scenario, seatsim_write *write, void *context,
                                            struct seatsim_diagnostics *diagnostics)
 {
     const struct seatsim_allocator *allocator = &scenario->arena.allocator;
     struct page page = { .write = write, .context = context };
-    struct node root = *scenario->section.node;
-    struct spot file = spot_of_file(&root);
-    page.stages = node_get(&root, "stages");
+    struct arena arena;
+    arena_init(&arena, allocator);
     buffer_init(&page.text, allocator);
     buffer_init(&page.line, allocator);
-    bool good = emit_tree(&root, &page.text, diagnostics);
-    if (good) {
-        put_head(&page, scenario);
-        put_lines(&page, &file, 0);
-        good = !page.line.failed || report_no_memory(diagnostics) == SEATSIM_OK;
-    }
-    if (good && !page.stopped)
-        check_size(&page, root.place, diagnostics);
+    struct node *root = copy_of_root(scenario->section.node, &arena);
+    bool good = root ? put_page(&page, scenario, root, diagnostics) : report_no_memory(diagnostics) == SEATSIM_OK;
     buffer_clear(&page.text);
     buffer_clear(&page.line);
+    arena_clear(&arena);
     return good && !page.stopped ? SEATSIM_OK : SEATSIM_MACHINE;
 }
