@@ -121,11 +121,19 @@ int built_district(struct seatsim_scenario *scenario, const char *id, double bir
     district->waiting = room_for(scenario, stages, sizeof *district->waiting);
     district->entry = room_for(scenario, stages, sizeof *district->entry);
     district->progression = room_for(scenario, stages, sizeof *district->progression);
+    district->promotion = room_for(scenario, stages, sizeof *district->promotion);
+    district->repetition = room_for(scenario, stages, sizeof *district->repetition);
+    district->dropout = room_for(scenario, stages, sizeof *district->dropout);
+    district->migration = room_for(scenario, stages, sizeof *district->migration);
+    district->history = room_for(scenario, stages, sizeof *district->history);
+    district->population = room_for(scenario, stages, sizeof *district->population);
+    district->staff = room_for(scenario, stages, sizeof *district->staff);
     district->through = room_for(scenario, stages, sizeof *district->through);
     for (int stage = 0; stage < stages; stage++) {
         district->pupils[stage].total = NAN;
         district->pupils[stage].spread = SPREAD_EQUAL;
         district->entry[stage].method = stage == 0 ? ENTRY_BIRTHS : ENTRY_PROGRESSION;
+        district->entry[stage].window = 5;
         district->entry[stage].rate = built_series(scenario, 1);
         district->progression[stage] = built_grade_series(scenario, 1);
         district->waiting[stage] = built_number(scenario, 0);

@@ -22,8 +22,10 @@ struct plan_district {
     int *first_part;      /* [n_stages + 1]; the parts of a stage are first_part[stage] .. first_part[stage + 1] - 1 */
     real *pupils;         /* [n_grades] of the base year's census, whole */
     real *waiting;        /* [n_grades] without a seat in the base year */
-    real *ratio;          /* [years][n_grades] from the grade below; unused in the base year */
-    real *entrants;       /* [years][n_grades] who enter from outside; unused in the base year */
+    real *ratio;          /* [years][n_grades] from the grade below; of all these the base year is not used */
+    real *stay;           /* [years][n_grades] share of the grade who repeat it */
+    real *entrants;       /* [years][n_grades] who enter from outside, less those who leave */
+    real *residents;      /* [years][n_stages] of the stage's ages; NaN where not known */
     real *through;        /* [years][n_stages] share of the leavers of the stage below who go on to this one */
 };
 

@@ -1,65 +1,8 @@
 #include "engine/assemble.h"
+#include "engine/births.h"
 #include "model/demand.h"
 
 #include <math.h>
-
-/* Births of one district by calendar year, and the cut-off that makes cohorts of them. */
-struct birth_years {
-    int first, count;
-    double *births; /* [count] from `first` on */
-    double share;   /* of a calendar year before the cut-off */
-};
-
-/* --- births and cohorts ------------------------------------------------------------------------------------------ */
-
-/* From the birth of the oldest pupils of the base year to the horizon. */
-static bool new_birth_years(struct plan *plan, struct birth_years *years)
-{
-    const struct seatsim_scenario *scenario = plan->scenario;
-    int oldest = 0;
-    for (int i = 0; i < scenario->n_stages; i++) {
-        int age = scenario->stages[i].entry_age + scenario->stages[i].n_grades;
-        oldest = age > oldest ? age : oldest;
-    }
-    years->first = scenario->base_year - oldest - 1;
-    years->count = scenario->horizon - years->first + 1;
-    years->share = cutoff_share(scenario->cutoff_month, scenario->cutoff_day);
-    years->births = arena_new(&plan->arena, (size_t)years->count, sizeof *years->births);
-    return years->births;
-}
-
-/* Births after the last given year: held, at a yearly rate, or as projected. */
-static bool project_births(const struct births *births, struct birth_years *years)
-{
-    int last = births->given.constant ? years->first + years->count - 1 : births->given.years[births->given.count - 1];
-    int known = last - years->first + 1;
-    known = known < 0 ? 0 : known;
-    if (known >= years->count || births->projection == PROJECT_HOLD)
-        return true;
-    if (births->projection == PROJECT_VALUES)
-        return series_fill(&births->projected, years->first + known, years->count - known, years->births + known);
-    double value = births->given.values[births->given.count - 1];
-    for (int i = known; i < years->count; i++)
-        years->births[i] = value * pow(1 + births->rate, years->first + i - last);
-    return true;
-}
-
-/* A district without births has none at all. */
-static bool fill_births(const struct births *births, struct birth_years *years)
-{
-    for (int i = 0; i < years->count; i++)
-        years->births[i] = 0;
-    if (births->given.count == 0)
-        return true;
-    return series_fill(&births->given, years->first, years->count, years->births) && project_births(births, years);
-}
-
-/* The children of one age at the cut-off of a year; the scenario's checks see to it that their births are known. */
-static double cohort_of(const struct birth_years *years, int year, int age)
-{
-    int i = year - age - years->first;
-    return cohort_size(years->share, years->births[i], years->births[i - 1]);
-}
 
 /* --- the base year ----------------------------------------------------------------------------------------------- */
 
@@ -72,7 +15,7 @@ static void spread_pupils(const struct pupils *pupils, const struct stage *stage
 {
     for (int i = 0; i < stage->n_grades; i++)
         switch (pupils->spread) {
-        case SPREAD_BIRTHS: weights[i] = cohort_of(births, base_year, stage->entry_age + i); break;
+        case SPREAD_BIRTHS: weights[i] = births_cohort(births, base_year, stage->entry_age + i); break;
         case SPREAD_EQUAL: weights[i] = 1; break;
         case SPREAD_WEIGHTS:
         case SPREAD_GRADES: weights[i] = pupils->grades.values[i]; break;
@@ -111,57 +54,288 @@ static void fill_census(const struct plan *plan, struct plan_district *filled, c
     }
 }
 
-/* --- later years ------------------------------------------------------------------------------------------------- */
+/* --- flows between grades ---------------------------------------------------------------------------------------- */
 
-/* The share of the stage below's leavers who go on; a combined school's leavers claim seats by it, however the entry
- * grade is projected. */
-static bool fill_through(const struct plan *plan, struct plan_district *filled, int index, double *series)
+/* What becomes of a grade from year to year, each [years]. */
+struct flows {
+    double *promotion, *repetition, *dropout;
+};
+
+static bool fill_flow(const struct plan *plan, const struct grade_series *given, int grade, double *values)
+{
+    for (int year = 0; year < plan->years; year++)
+        values[year] = 0;
+    if (given->count == 0)
+        return true;
+    return series_fill(&given->series[given->count == 1 ? 0 : grade], plan->scenario->base_year, plan->years, values);
+}
+
+/* The three add up to all of the grade: what is not given is the rest, first promotion, then repetition. */
+static bool fill_flows(const struct plan *plan, const struct district *district, int stage, int grade, const struct flows *flows)
+{
+    const struct grade_series *promotion = &district->promotion[stage], *repetition = &district->repetition[stage],
+                              *dropout = &district->dropout[stage];
+    bool repetition_is_rest = promotion->count > 0 && dropout->count > 0 && repetition->count == 0;
+    if (!fill_flow(plan, promotion, grade, flows->promotion) || !fill_flow(plan, repetition, grade, flows->repetition) ||
+        !fill_flow(plan, dropout, grade, flows->dropout))
+        return false;
+    for (int year = 0; year < plan->years; year++)
+        if (promotion->count == 0)
+            flows->promotion[year] = 1 - flows->repetition[year] - flows->dropout[year];
+        else if (repetition_is_rest)
+            flows->repetition[year] = 1 - flows->promotion[year] - flows->dropout[year];
+    return true;
+}
+
+/* Nobody repeats, and all of the last grade leave the stage. */
+static bool fill_progression(const struct plan *plan, const struct district *district, int stage, int grade,
+                             const struct flows *flows)
+{
+    const struct grade_series *progression = &district->progression[stage];
+    bool last = grade == plan->stages[stage].n_grades - 1;
+    for (int year = 0; year < plan->years; year++) {
+        flows->promotion[year] = 1;
+        flows->repetition[year] = 0;
+    }
+    return last || fill_flow(plan, progression, grade + 1, flows->promotion);
+}
+
+static bool fill_grade(const struct plan *plan, struct plan_district *filled, int stage, int grade, const struct flows *flows)
 {
     const struct district *district = &plan->scenario->districts[filled->index];
-    if (index == 0)
-        return true;
-    if (!series_fill(&district->through[index - 1], plan->scenario->base_year, plan->years, series))
+    bool by_flows =
+        district->promotion[stage].count > 0 || district->repetition[stage].count > 0 || district->dropout[stage].count > 0;
+    int place = plan->stages[stage].first_grade + grade;
+    bool inside = grade < plan->stages[stage].n_grades - 1;
+    if (!(by_flows ? fill_flows : fill_progression)(plan, district, stage, grade, flows))
         return false;
-    for (int year = 0; year < plan->years; year++)
-        filled->through[year * plan->n_stages + index] = series[year];
-    return true;
-}
-
-/* The entry grade of a stage comes from births, or from the last grade of the stage below. */
-static bool fill_entry_grade(const struct plan *plan, struct plan_district *filled, int index,
-                             const struct birth_years *births, double *series)
-{
-    const struct seatsim_scenario *scenario = plan->scenario;
-    const struct entry *entry = &scenario->districts[filled->index].entry[index];
-    int first_grade = scenario->stages[index].first_grade, entry_age = scenario->stages[index].entry_age;
-    if (entry->method != ENTRY_BIRTHS) {
-        for (int year = 0; year < plan->years; year++)
-            filled->ratio[year * plan->n_grades + first_grade] = filled->through[year * plan->n_stages + index];
-        return true;
+    for (int year = 0; year < plan->years; year++) {
+        filled->stay[year * plan->n_grades + place] = flows->repetition[year];
+        if (inside)
+            filled->ratio[year * plan->n_grades + place + 1] = flows->promotion[year];
     }
-    if (!series_fill(&entry->rate, scenario->base_year, plan->years, series))
-        return false;
-    for (int year = 0; year < plan->years; year++)
-        filled->entrants[year * plan->n_grades + first_grade] =
-            series[year] * cohort_of(births, scenario->base_year + year, entry_age);
     return true;
 }
 
-static bool fill_later_grades(const struct plan *plan, struct plan_district *filled, int index, double *series)
+/* Who goes on to the next stage: `through` of those whom the last grade promotes. A combined school's leavers claim seats by
+ * it, however the entry grade is projected. */
+static bool fill_through(const struct plan *plan, struct plan_district *filled, int stage, const struct flows *flows)
 {
-    const struct seatsim_scenario *scenario = plan->scenario;
-    const struct stage *stage = &scenario->stages[index];
-    const struct district *district = &scenario->districts[filled->index];
-    const struct grade_series *progression = &district->progression[index];
-    for (int grade = 1; grade < stage->n_grades; grade++) {
-        const struct series *given = &progression->series[progression->count == 1 ? 0 : grade];
-        if (!series_fill(given, scenario->base_year, plan->years, series))
+    const struct district *district = &plan->scenario->districts[filled->index];
+    double *through = flows->dropout;
+    if (stage == plan->n_stages - 1)
+        return true;
+    if (!series_fill(&district->through[stage], plan->scenario->base_year, plan->years, through))
+        return false;
+    for (int year = 0; year < plan->years; year++)
+        filled->through[year * plan->n_stages + stage + 1] = through[year] * flows->promotion[year];
+    return true;
+}
+
+static bool fill_stage_flows(const struct plan *plan, struct plan_district *filled, int stage, double *scratch)
+{
+    const struct flows flows = { scratch, scratch + plan->years, scratch + 2 * plan->years };
+    for (int grade = 0; grade < plan->stages[stage].n_grades; grade++)
+        if (!fill_grade(plan, filled, stage, grade, &flows))
+            return false;
+    return fill_through(plan, filled, stage, &flows);
+}
+
+/* --- entry ------------------------------------------------------------------------------------------------------- */
+
+/* Entrants of past years, the base year among them; [count], rising. */
+struct past {
+    int count;
+    double *years, *values;
+};
+
+/* Those of the history up to the base year and the census, which counts unless the history has that year; of them the last
+ * `window`. False without memory. */
+static bool find_past(struct plan *plan, const struct plan_district *filled, int stage, struct past *past)
+{
+    const struct district *district = &plan->scenario->districts[filled->index];
+    const struct series *history = &district->history[stage];
+    int base_year = plan->scenario->base_year, first_grade = plan->stages[stage].first_grade;
+    double *room = arena_new(&plan->arena, 2 * ((size_t)history->count + 1), sizeof *room);
+    *past = (struct past) { 0, room, room + history->count + 1 };
+    for (int i = 0; room && i < history->count; i++) {
+        past->years[past->count] = history->constant ? base_year : history->years[i];
+        past->values[past->count] = history->values[i];
+        past->count += past->years[past->count] <= base_year;
+    }
+    if (room && (past->count == 0 || past->years[past->count - 1] < base_year)) {
+        past->years[past->count] = base_year;
+        past->values[past->count++] = filled->pupils[first_grade] + filled->waiting[first_grade];
+    }
+    int window = (int)district->entry[stage].window, left_out = past->count > window ? past->count - window : 0;
+    past->years += left_out;
+    past->values += left_out;
+    past->count -= left_out;
+    return room;
+}
+
+/* What a method that looks at past entrants says of a year. */
+static double entrants_like_past(enum entry_method method, const struct past *past, int year)
+{
+    double sum = 0;
+    if (method == ENTRY_LAST)
+        return past->values[past->count - 1];
+    if (method == ENTRY_LINEAR)
+        return trend_at(past->count, past->years, past->values, year);
+    for (int i = 0; i < past->count; i++)
+        sum += past->values[i];
+    return sum / past->count;
+}
+
+/* Who enters a stage by one of its methods, and with which part of their mean that counts. */
+struct entering {
+    struct plan_district *filled;
+    int stage;
+    double part;
+    const struct birth_years *births;
+    double *series; /* [years] scratch */
+};
+
+static bool add_births(const struct plan *plan, const struct entering *entering)
+{
+    const struct stage *stage = &plan->scenario->stages[entering->stage];
+    const struct entry *entry = &plan->scenario->districts[entering->filled->index].entry[entering->stage];
+    if (!series_fill(&entry->rate, plan->scenario->base_year, plan->years, entering->series))
+        return false;
+    for (int year = 0; year < plan->years; year++)
+        entering->filled->entrants[year * plan->n_grades + stage->first_grade] +=
+            entering->part * entering->series[year] *
+            births_cohort(entering->births, plan->scenario->base_year + year, stage->entry_age);
+    return true;
+}
+
+static bool add_fixed(const struct plan *plan, const struct entering *entering)
+{
+    const struct entry *entry = &plan->scenario->districts[entering->filled->index].entry[entering->stage];
+    int first_grade = plan->stages[entering->stage].first_grade;
+    if (!series_fill(&entry->values, plan->scenario->base_year, plan->years, entering->series))
+        return false;
+    for (int year = 0; year < plan->years; year++)
+        entering->filled->entrants[year * plan->n_grades + first_grade] += entering->part * entering->series[year];
+    return true;
+}
+
+static bool add_past(struct plan *plan, const struct entering *entering, enum entry_method method)
+{
+    int first_grade = plan->stages[entering->stage].first_grade;
+    struct past past;
+    if (!find_past(plan, entering->filled, entering->stage, &past))
+        return false;
+    for (int year = 0; year < plan->years; year++)
+        entering->filled->entrants[year * plan->n_grades + first_grade] +=
+            entering->part * entrants_like_past(method, &past, plan->scenario->base_year + year);
+    return true;
+}
+
+static bool add_progression(const struct plan *plan, const struct entering *entering)
+{
+    int first_grade = plan->stages[entering->stage].first_grade;
+    for (int year = 0; year < plan->years; year++)
+        entering->filled->ratio[year * plan->n_grades + first_grade] +=
+            entering->part * entering->filled->through[year * plan->n_stages + entering->stage];
+    return true;
+}
+
+static bool add_entrants(struct plan *plan, const struct entering *entering, enum entry_method method)
+{
+    switch (method) {
+    case ENTRY_BIRTHS: return add_births(plan, entering);
+    case ENTRY_FIXED: return add_fixed(plan, entering);
+    case ENTRY_LAST:
+    case ENTRY_MEAN:
+    case ENTRY_LINEAR: return add_past(plan, entering, method);
+    case ENTRY_PROGRESSION:
+    case ENTRY_AUTOMATIC:
+    case ENTRY_AVERAGE:
+    case ENTRY_METHODS: break;
+    }
+    return add_progression(plan, entering);
+}
+
+static bool fill_entry_grade(struct plan *plan, struct plan_district *filled, int stage, const struct birth_years *births,
+                             double *series)
+{
+    const struct entry *entry = &plan->scenario->districts[filled->index].entry[stage];
+    bool average = entry->method == ENTRY_AVERAGE;
+    int count = average ? entry->n_methods : 1;
+    const struct entering entering = { filled, stage, 1.0 / count, births, series };
+    for (int i = 0; i < count; i++)
+        if (!add_entrants(plan, &entering, average ? entry->methods[i] : entry->method))
+            return false;
+    return true;
+}
+
+/* --- who moves here ---------------------------------------------------------------------------------------------- */
+
+/* Net migrants of a stage, evenly over its grades, or by grade. */
+static bool add_migration(const struct plan *plan, struct plan_district *filled, int stage, double *series)
+{
+    const struct plan_stage *given = &plan->stages[stage];
+    const struct grade_series *migration = &plan->scenario->districts[filled->index].migration[stage];
+    int shared_by = migration->count == 1 ? given->n_grades : 1;
+    for (int grade = 0; migration->count > 0 && grade < given->n_grades; grade++) {
+        if (!fill_flow(plan, migration, grade, series))
             return false;
         for (int year = 0; year < plan->years; year++)
-            filled->ratio[year * plan->n_grades + stage->first_grade + grade] = series[year];
+            filled->entrants[year * plan->n_grades + given->first_grade + grade] += series[year] / shared_by;
     }
     return true;
 }
+
+/* Dwellings are completed in the given years and in no other; those finished before the base year still change after it. */
+static double pupils_from_estate(const struct housing *estate, int stage, int year)
+{
+    double pupils = 0;
+    for (int i = 0; i < estate->dwellings.count; i++)
+        pupils += estate->dwellings.values[i] * estate->yields[stage] *
+                  yield_change(estate->decay, estate->long_run, year - estate->dwellings.years[i]);
+    return pupils;
+}
+
+static void add_housing(const struct plan *plan, struct plan_district *filled, int stage)
+{
+    const struct district *district = &plan->scenario->districts[filled->index];
+    const struct plan_stage *given = &plan->stages[stage];
+    for (int year = 0; year < plan->years; year++) {
+        double pupils = 0;
+        for (int i = 0; i < district->n_housing; i++)
+            pupils += pupils_from_estate(&district->housing[i], stage, plan->scenario->base_year + year);
+        for (int grade = 0; grade < given->n_grades; grade++)
+            filled->entrants[year * plan->n_grades + given->first_grade + grade] += pupils / given->n_grades;
+    }
+}
+
+/* --- residents --------------------------------------------------------------------------------------------------- */
+
+/* The cohorts of a stage's ages; NaN where births are not known as far back. */
+static double cohorts_of(const struct stage *stage, const struct birth_years *births, int year)
+{
+    double sum = 0;
+    for (int grade = 0; grade < stage->n_grades; grade++)
+        sum += births_known(births, year, stage->entry_age + grade) ? births_cohort(births, year, stage->entry_age + grade) : NAN;
+    return sum;
+}
+
+/* Residents of a stage's ages, as given or by the cohorts. */
+static bool fill_residents(const struct plan *plan, struct plan_district *filled, int stage, const struct birth_years *births,
+                           double *series)
+{
+    const struct series *given = &plan->scenario->districts[filled->index].population[stage];
+    int base_year = plan->scenario->base_year;
+    if (given->count > 0 && !series_fill(given, base_year, plan->years, series))
+        return false;
+    for (int year = 0; year < plan->years; year++)
+        filled->residents[year * plan->n_stages + stage] =
+            given->count > 0 ? series[year] : cohorts_of(&plan->scenario->stages[stage], births, base_year + year);
+    return true;
+}
+
+/* --- all of it --------------------------------------------------------------------------------------------------- */
 
 /* A district's arrays, all 0. */
 static bool lay_out_district(struct plan *plan, struct plan_district *filled)
@@ -170,30 +344,35 @@ static bool lay_out_district(struct plan *plan, struct plan_district *filled)
     filled->pupils = arena_new(&plan->arena, grades, sizeof(real));
     filled->waiting = arena_new(&plan->arena, grades, sizeof(real));
     filled->ratio = arena_new(&plan->arena, cells, sizeof(real));
+    filled->stay = arena_new(&plan->arena, cells, sizeof(real));
     filled->entrants = arena_new(&plan->arena, cells, sizeof(real));
     filled->through = arena_new(&plan->arena, (size_t)plan->years * (size_t)plan->n_stages, sizeof(real));
-    return filled->pupils && filled->waiting && filled->ratio && filled->entrants && filled->through;
+    filled->residents = arena_new(&plan->arena, (size_t)plan->years * (size_t)plan->n_stages, sizeof(real));
+    return filled->pupils && filled->waiting && filled->ratio && filled->stay && filled->entrants && filled->through &&
+           filled->residents;
 }
 
-static bool fill_years(const struct plan *plan, struct plan_district *filled, const struct birth_years *births, double *series)
+static bool fill_years(struct plan *plan, struct plan_district *filled, const struct birth_years *births, double *series)
 {
-    for (int stage = 0; stage < plan->n_stages; stage++)
-        if (!fill_through(plan, filled, stage, series) || !fill_entry_grade(plan, filled, stage, births, series) ||
-            !fill_later_grades(plan, filled, stage, series))
+    for (int stage = 0; stage < plan->n_stages; stage++) {
+        if (!fill_stage_flows(plan, filled, stage, series) || !fill_entry_grade(plan, filled, stage, births, series) ||
+            !add_migration(plan, filled, stage, series) || !fill_residents(plan, filled, stage, births, series))
             return false;
+        add_housing(plan, filled, stage);
+    }
     return true;
 }
 
 bool assemble_demand(struct plan *plan)
 {
     struct birth_years births;
-    double *series = arena_new(&plan->arena, (size_t)plan->years, sizeof *series);
+    double *series = arena_new(&plan->arena, 3 * (size_t)plan->years, sizeof *series);
     double *weights = arena_new(&plan->arena, (size_t)plan->n_grades, sizeof *weights);
-    if (!series || !weights || !new_birth_years(plan, &births))
+    if (!series || !weights || !births_init(&births, plan))
         return false;
     for (int i = 0; i < plan->n_districts; i++) {
         struct plan_district *filled = &plan->districts[i];
-        if (!lay_out_district(plan, filled) || !fill_births(&plan->scenario->districts[filled->index].births, &births))
+        if (!lay_out_district(plan, filled) || !births_fill(&births, &plan->scenario->districts[filled->index].births))
             return false;
         fill_census(plan, filled, &births, weights);
         if (!fill_years(plan, filled, &births, series))

@@ -81,8 +81,9 @@ static void project_demand(struct block *block)
     for (int district = 0; district < block->cluster->n_districts; district++) {
         const struct plan_district *given = district_of(block, district);
         ptrdiff_t year = (ptrdiff_t)block->autumn * block->plan->n_grades;
-        project_grades(block->plan->n_grades, block->draws, grades_of(block, block->demand_before, district, 0),
-                       given->ratio + year, given->entrants + year, grades_of(block, block->demand, district, 0));
+        const real *before = grades_of(block, block->demand_before, district, 0);
+        project_grades(block->plan->n_grades, block->draws, before, given->ratio + year, given->stay + year,
+                       given->entrants + year, grades_of(block, block->demand, district, 0));
     }
 }
 
@@ -109,8 +110,8 @@ static void continue_stage(struct block *block, int district, int stage)
     int first_grade = block->plan->stages[stage].first_grade;
     const real *demand = grades_of(block, block->demand, district, first_grade);
     ptrdiff_t before = block->pupil_rows[first_part_of(block, district, stage)];
-    move_up(&seating, block->pupils_before + before * block->draws,
-            given->ratio + (ptrdiff_t)block->autumn * block->plan->n_grades + first_grade);
+    ptrdiff_t year = (ptrdiff_t)block->autumn * block->plan->n_grades + first_grade;
+    move_up(&seating, block->pupils_before + before * block->draws, given->ratio + year, given->stay + year);
     keep_within_demand(&seating, demand);
     count_free_seats(&seating);
     claim_seats(block, &seating, district, stage);
@@ -181,8 +182,9 @@ static void measure_stage(struct block *block, int district, int stage)
             gather_sector(block->draws, sector, block->sector + at, quantities_of_part,
                           totals + (ptrdiff_t)(1 + sector) * QUANTITIES * block->draws);
     }
+    real residents = district_of(block, district)->residents[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
     measure_district(given->n_grades, block->draws, grades_of(block, block->demand, district, given->first_grade),
-                     grades_of(block, block->waiting, district, given->first_grade), totals);
+                     grades_of(block, block->waiting, district, given->first_grade), residents, totals);
     gather(1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
 }
 

@@ -36,17 +36,19 @@ static real *by_draw(const struct seating *seating, int array)
 
 /* --- continuing -------------------------------------------------------------------------------------------------- */
 
-void move_up(const struct seating *seating, const real *restrict before, const real *restrict ratio)
+void move_up(const struct seating *seating, const real *restrict before, const real *restrict ratio,
+             const real *restrict stay)
 {
     const struct shape *shape = &seating->shape;
     for (int part = 0; part < shape->parts; part++) {
         const int *offered = seating->offered_grades + (ptrdiff_t)part * shape->draws;
-        const real *below = before + (ptrdiff_t)part * shape->grades * shape->draws;
-        memset(pupils_of(seating, part, 0), 0, (size_t)shape->draws * sizeof *below);
-        for (int grade = 1; grade < shape->grades; grade++, below += shape->draws) {
+        const real *same = before + (ptrdiff_t)part * shape->grades * shape->draws;
+        for (int grade = 0; grade < shape->grades; grade++, same += shape->draws) {
             real *restrict pupils = pupils_of(seating, part, grade);
-            for (int draw = 0; draw < shape->draws; draw++)
-                pupils[draw] = grade < offered[draw] ? below[draw] * ratio[grade] : 0;
+            for (int draw = 0; draw < shape->draws; draw++) {
+                real from_below = grade > 0 ? same[draw - shape->draws] * ratio[grade] : 0;
+                pupils[draw] = grade < offered[draw] ? from_below + same[draw] * stay[grade] : 0;
+            }
         }
     }
 }

@@ -28,11 +28,14 @@ struct seating {
 };
 size_t seating_scratch(const struct shape *shape); /* reals */
 
-/* 1  Children move up a grade where their facility offers it. The entry grade is empty after this.
+/* 1  Children move up a grade, or repeat theirs, where their facility offers it. In the entry grade only those who repeat it
+ * are left.
  *
  *   before   [parts][grades][draws] pupils of the year before
- *   ratio    [grades] from the grade below */
-void move_up(const struct seating *seating, const real *restrict before, const real *restrict ratio);
+ *   ratio    [grades] from the grade below; not used for the entry grade
+ *   stay     [grades] who repeat */
+void move_up(const struct seating *seating, const real *restrict before, const real *restrict ratio,
+             const real *restrict stay);
 
 /* 1  Where demand fell below the children who go on, all parts shrink in the same proportion; what demand exceeds them by,
  * waits. Called before the claims of leavers, and after them for the grade that they enter. A difference that is only

@@ -53,6 +53,9 @@ const struct indicator indicators[] = {
     { .id = "school_size_max", .unit = UNIT_PUPILS, .numerator = QUANTITY_LARGEST_SCHOOL, .denominator = QUANTITY_ONE,
       .limit = LIMIT_SCHOOL_SIZE, .title = { "Largest school", "最大学校规模" },
       .meaning = "pupils of all stages in the largest school that serves the stage" },
+    { .id = "gross_enrolment", .unit = UNIT_SHARE, .numerator = QUANTITY_ENROLLED, .denominator = QUANTITY_RESIDENTS,
+      .title = { "Gross enrolment", "毛入学率" },
+      .meaning = "enrolled / residents of the stage's ages: `population`, or else the cohorts of these ages" },
     { .id = NULL },
 };
 

@@ -22,7 +22,8 @@
     X(LARGEST_CLASS, MAX, FACILITY) /* pupils in the largest class */                            \
     X(OVER_LIMIT, SUM, FACILITY)    /* classes above their grade's limit */                      \
     X(OVERSIZE, SUM, FACILITY)      /* classes of `oversize` pupils and more */                  \
-    X(LARGEST_SCHOOL, MAX, FACILITY) /* pupils of the largest school that serves the stage */
+    X(LARGEST_SCHOOL, MAX, FACILITY) /* pupils of the largest school that serves the stage */    \
+    X(RESIDENTS, SUM, DISTRICT)     /* children of the stage's ages; NaN where not known */
 
 enum quantity {
 #define QUANTITY_ENUM(name, rule, level) QUANTITY_##name,

@@ -99,13 +99,14 @@ void gather_sector(int draws, int rank, const int *sector, const real *values, r
                     gathered(quantities[row].gather, totals[row * draws + draw], values[row * draws + draw]);
 }
 
-void measure_district(int grades, int draws, const real *demand, const real *waiting, real *totals)
+void measure_district(int grades, int draws, const real *demand, const real *waiting, real residents, real *totals)
 {
     real *wanted = row_of(totals, draws, QUANTITY_DEMAND), *unmet = row_of(totals, draws, QUANTITY_UNMET);
     real *restrict shortage = row_of(totals, draws, QUANTITY_SHORTAGE);
     add_grades(grades, draws, demand, wanted);
     add_grades(grades, draws, waiting, unmet);
     for (int draw = 0; draw < draws; draw++) {
+        row_of(totals, draws, QUANTITY_RESIDENTS)[draw] = residents;
         unmet[draw] = beyond_rounding(unmet[draw], wanted[draw]);
         shortage[draw] += unmet[draw];
     }

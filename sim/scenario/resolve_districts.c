@@ -4,6 +4,7 @@
 
 #include <limits.h>
 #include <math.h>
+#include <string.h>
 
 /* A progression ratio above this is legal and rarely meant. */
 static const double RATIO_ODD = 1.3;
@@ -39,9 +40,14 @@ void resolve_pupils(struct pupils *pupils, const struct stage *stage, struct sea
                                 { NULL, NULL } });
 }
 
+/* Also where births are one of the methods that are averaged. */
 static bool enters_by_births(const struct district *district, int stage)
 {
-    return district->entry[stage].method == ENTRY_BIRTHS;
+    const struct entry *entry = &district->entry[stage];
+    for (int i = 0; entry->method == ENTRY_AVERAGE && i < entry->method_ids.count; i++)
+        if (strcmp(entry->method_ids.ids[i], "births") == 0)
+            return true;
+    return entry->method == ENTRY_BIRTHS;
 }
 
 /* The oldest cohort that is needed: by the spread of a stage's base-year pupils, or by next year's entrants. */

@@ -1,7 +1,9 @@
 """What level full adds to a random scenario of level core."""
 
+import demand
+
 FEATURES = ["close", "merge", "housing", "migration", "money", "staff", "entry", "flows", "preference", "zones",
-            "neighbours", "population", "quality"]
+            "neighbours", "population", "quality", "months"]
 
 
 def complete(maker):
@@ -34,6 +36,15 @@ def complete_district(maker, district):
                 add(maker, district, stage, position)
     if maker.chance(0.5):
         district["housing"] = [housing(maker, f"estate-{i}") for i in range(maker.rng.randint(1, 2))]
+    if maker.chance(0.3):
+        add_months(maker, district["births"])
+
+
+def add_months(maker, births):
+    """Deals the births of some years to their months; not of those by which pupils of the census were dealt to grades."""
+    last_in_census = maker.base - min(s["entry_age"] for s in maker.document["stages"])
+    for year in [y for y in births if isinstance(y, int) and y > last_in_census and maker.chance(0.7)]:
+        births[year] = demand.largest_remainder(births[year], [maker.rng.randint(1, 9) for _ in range(12)])
 
 
 def add_entry(maker, district, stage, position):
@@ -170,6 +181,8 @@ def restrict(document, features):
     for district in document["districts"]:
         take_out(district, KEYS_OF_DISTRICTS, features)
         restrict_entry(district, features)
+        if "months" not in features:
+            district["births"] = {y: sum(n) if isinstance(n, list) else n for y, n in district["births"].items()}
     for facility in document["facilities"]:
         take_out(facility, KEYS_OF_FACILITIES, features)
     document["projects"] = [p for p in document.get("projects", [])

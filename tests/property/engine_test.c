@@ -53,10 +53,11 @@ TEST(engine, "pupils are conserved, nothing is negative, nobody sits in a closed
     }
 }
 
-/* The most that a value may be: one for shares, but a facility may be used beyond its seats. */
+/* The most that a value may be: one for shares, but a facility may be used beyond its seats, and by others than residents. */
 static double most(const struct indicator *indicator)
 {
-    bool bounded = indicator->unit == UNIT_SHARE && indicator->denominator != QUANTITY_SEATS;
+    bool bounded = indicator->unit == UNIT_SHARE && indicator->denominator != QUANTITY_SEATS &&
+                   indicator->denominator != QUANTITY_RESIDENTS;
     return bounded ? 1 + 1e-12 : INFINITY;
 }
 

@@ -45,14 +45,14 @@ static void assert_seated(const struct seated *seated, int parts, const real exp
 
 /* --- continuing -------------------------------------------------------------------------------------------------- */
 
-TEST(allocation, "children move up where their grade is offered, and the entry grade is empty then")
+TEST(allocation, "children move up or repeat where their grade is offered")
 {
     static const struct world world = { .parts = 2, .offered_grades = { 2, 1 }, .pupils = { { 9, 9 }, { 9, 9 } } };
-    static const real before[] = { 40, 30, 20, 0 }, ratio[] = { 0.5, 0.9 };
+    static const real before[] = { 40, 30, 20, 0 }, ratio[] = { 0.5, 0.9 }, stay[] = { 0.1, 0.05 };
     struct seated seated;
     struct seating seating = seating_of(&world, &seated);
-    move_up(&seating, before, ratio);
-    static const real expected[][GRADES] = { { 0, 36 }, { 0, 0 } }, waiting[] = { 0, 0 };
+    move_up(&seating, before, ratio, stay);
+    static const real expected[][GRADES] = { { 4, 36 + 1.5 }, { 2, 0 } }, waiting[] = { 0, 0 };
     assert_seated(&seated, 2, expected, waiting);
 }
 

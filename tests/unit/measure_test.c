@@ -28,7 +28,7 @@ TEST(measure, "a part's quantities are counted from its state")
         { QUANTITY_ROOMS, 4 }, { QUANTITY_SHORTAGE, 10.4 }, { QUANTITY_SURPLUS, 0 }, { QUANTITY_PUBLIC, 0 },
         { QUANTITY_INCLUSIVE, 160.4 }, { QUANTITY_CLASSES, 4 }, { QUANTITY_CLASS_PUPILS, 160 },
         { QUANTITY_LARGEST_CLASS, 50 }, { QUANTITY_OVER_LIMIT, 2 }, { QUANTITY_OVERSIZE, 0 },
-        { QUANTITY_LARGEST_SCHOOL, 160 },
+        { QUANTITY_LARGEST_SCHOOL, 160 }, { QUANTITY_RESIDENTS, 0 },
     };
     assert_int_equal(sizeof rows / sizeof rows[0], QUANTITIES);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -91,10 +91,11 @@ TEST(measure, "a district is short of seats for the children without one too; wh
     real totals[QUANTITIES * 2];
     clear_totals(1, 2, totals);
     totals[2 * QUANTITY_SHORTAGE] = 3;
-    measure_district(2, 2, demand, waiting, totals);
+    measure_district(2, 2, demand, waiting, 500, totals);
     assert_close(totals[2 * QUANTITY_DEMAND], 150, 0);
     assert_close(totals[2 * QUANTITY_UNMET], 15, 0);
     assert_close(totals[2 * QUANTITY_SHORTAGE], 18, 0);
+    assert_close(totals[2 * QUANTITY_RESIDENTS + 1], 500, 0);
     assert_close(totals[2 * QUANTITY_UNMET + 1], 0, 0);
     assert_close(totals[2 * QUANTITY_SHORTAGE + 1], 0, 0);
 }
