@@ -203,8 +203,9 @@ docs: all ## write the documents that follow from the tables anew
 	$(BUILD)/seatsim schema > scenarios/seatsim.schema.json
 	$(BUILD)/seatsim schema --format markdown > docs/keys.md
 
-bench: all $(BENCHES) ## measure how fast the program starts and runs
+bench: all $(BENCHES) ## measure how fast the program starts, runs and loads
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
+	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/scenarios
 
 -include $(FUZZ_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
 FORCE:
