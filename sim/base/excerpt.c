@@ -56,7 +56,11 @@ static bool find_start(const struct place *place, struct rest *start)
     struct character character;
     if (start->column == 1 && cells_before(*start, caret.column) < CARET_MOST)
         return true;
-    while (cells_before(*start, caret.column) > LEFT_OF_CARET && take(start, 0, &character)) {
+    int over = cells_before(*start, caret.column) - LEFT_OF_CARET;
+    while (over > 0 && take(start, 0, &character)) {
+        over -= character.cells;
+        if (over <= 0) /* a tab reaches elsewhere from where it stands now */
+            over = cells_before(*start, caret.column) - LEFT_OF_CARET;
     }
     return true;
 }

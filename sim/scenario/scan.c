@@ -57,10 +57,20 @@ static void advance(struct scan *scan, int32_t code, int bytes)
     }
 }
 
+/* Most of a text needs no closer look: printable ASCII but for a % that begins a line. */
+static void skip_plain(struct scan *scan)
+{
+    for (; scan->at < scan->length; scan->at++, scan->column++) {
+        char byte = scan->text[scan->at];
+        if (byte < ' ' || byte > '~' || (byte == '%' && scan->column == 1))
+            return;
+    }
+}
+
 bool scan_text(const struct source *source, const char *text, struct seatsim_diagnostics *diagnostics)
 {
     struct scan scan = { source, text, 0, source->length, 1, 1, 0, diagnostics };
-    while (scan.at < scan.length && scan.findings < FINDINGS_MOST) {
+    for (skip_plain(&scan); scan.at < scan.length && scan.findings < FINDINGS_MOST; skip_plain(&scan)) {
         int32_t code = 0;
         int bytes = text_decode(text + scan.at, scan.length - scan.at, &code);
         if (bytes == 0) {

@@ -192,6 +192,10 @@ static bool take_text(struct tree_reader *reader, struct node *node, const char 
     size_t kept = 0;
     for (size_t at = 0; at < length;) {
         int32_t code = 0;
+        if (text[at] >= ' ' && text[at] <= '~') {
+            at++;
+            continue;
+        }
         int bytes = text_decode(text + at, length - at, &code);
         if (bytes == 0 || text_deceives(code)) {
             buffer_add(&safe, text + kept, at - kept);
