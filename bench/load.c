@@ -158,7 +158,8 @@ static int measure(char *const *words, struct figures *figures)
     return 1;
 }
 
-/* One size: a line of the table; the least seconds of processor, which other programs disturb less than those of the wall, or a negative number when something failed. */
+/* One size: a line of the table; the least seconds of processor, which other programs disturb less than those of the wall, or a
+ * negative number when something failed. */
 static double measure_size(char *program, const char *folder, int districts)
 {
     char paths[FILES][PATH], place[PATH];
