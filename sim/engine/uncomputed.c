@@ -7,29 +7,11 @@ static bool refuse(const struct section *section, const char *key, const char *w
     return false;
 }
 
-static bool check_entry(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
-{
-    bool good = true;
-    for (int district = 0; district < scenario->n_districts; district++)
-        for (int stage = 0; stage < scenario->n_stages; stage++) {
-            const struct entry *entry = &scenario->districts[district].entry[stage];
-            if (entry->method > ENTRY_PROGRESSION)
-                good = refuse(&entry->section, "method", "this method of entry", diagnostics);
-        }
-    return good;
-}
-
-static bool check_policies(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
+bool check_computed(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
 {
     bool good = true;
     for (int stage = 0; stage < scenario->n_stages; stage++)
         if (scenario->allocation[stage].policy > POLICY_PUBLIC_FIRST)
             good = refuse(&scenario->allocation[stage].section, "policy", "this policy", diagnostics);
     return good;
-}
-
-bool check_computed(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
-{
-    bool entry = check_entry(scenario, diagnostics), policies = check_policies(scenario, diagnostics);
-    return entry && policies;
 }
