@@ -185,7 +185,7 @@ struct project *built_project(struct seatsim_scenario *scenario, enum project_ki
     assert_true(scenario->n_projects <= PROJECTS);
     *project = (struct project) {
         .kind = kind, .facility = facility, .year = year, .effective = year, .stage = -1, .to_stage = -1,
-        .sector = -1, .rule = -1, .sites = scenario->facilities[facility].sites, .split = -1,
+        .sector = -1, .rule = -1, .sites = scenario->facilities[facility].sites, .split = -1, .cost = NAN,
     };
     return project;
 }

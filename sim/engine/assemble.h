@@ -15,6 +15,9 @@ bool assemble_parts(struct plan *plan);
 /* Demand of every district: the census by grade, ratios and entrants of every year. */
 bool assemble_demand(struct plan *plan);
 
+/* Posts and money of every district and year. */
+bool assemble_costs(struct plan *plan);
+
 /* The base year's pupils of every part, by grade. Errors: as plan_new. */
 enum seatsim_status assemble_pupils(struct plan *plan, struct seatsim_diagnostics *diagnostics);
 

@@ -73,6 +73,7 @@ static void lay_out(struct block *block, struct carver *carver)
     block->school_pupils = carve_reals(carver, parts, draws);
     block->part_quantities = carve_reals(carver, parts * QUANTITIES, draws);
     block->totals = carve_reals(carver, rows_of_totals(block), draws);
+    block->spent = carve_reals(carver, (size_t)block->cluster->n_districts * (size_t)block->plan->n_stages, draws);
     block->scratch = carve_reals(carver, rows_of_scratch(block), draws);
     block->pupil_rows = carve_ints(carver, parts + 1, 1);
 }

@@ -32,6 +32,7 @@ struct block {
     real *part_quantities;         /* [parts][QUANTITIES][draws] */
     real *totals;                  /* [1 + districts][stages][1 + sectors][QUANTITIES][draws]; 0 is the cluster, and in
                                     * each row of sectors 0 is all of them */
+    real *spent;                   /* [districts][stages][draws] present value of the money of all years so far */
     real *scratch;                 /* for one stage of one district at a time */
     char *memory;                  /* where all of it lies */
 };
@@ -47,7 +48,7 @@ real *block_pupils(const struct block *block, int part);
 /* Totals of a stage [1 + sectors][QUANTITIES][draws]; row 0 is the cluster, 1 + district its districts. */
 real *block_totals(const struct block *block, int row, int stage);
 
-/* Recomputes the invariants of model.md, section 10, of the state after a year: in every district, stage, grade and draw
+/* Recomputes the invariants of model.md, section 8, of the state after a year: in every district, stage, grade and draw
  * demand is what sits there and what waits; nothing is negative; shares lie between 0 and 1; a part that is not open
  * holds nobody. The first breach is reported (E304). Cost: that of measuring a year. */
 bool block_check(const struct block *block, struct seatsim_diagnostics *diagnostics);

@@ -17,10 +17,15 @@ static bool assemble_stages(struct plan *plan)
             return false;
         for (int grade = 0; grade < given->n_grades; grade++)
             limit[grade] = given->class_limit[grade];
-        plan->stages[i] = (struct plan_stage) { given->first_grade,    given->n_grades,
-                                                given->compulsory,     limit,
-                                                given->oversize,       given->planned_class,
-                                                &plan->scenario->allocation[i] };
+        plan->stages[i] = (struct plan_stage) {
+            .first_grade = given->first_grade,
+            .n_grades = given->n_grades,
+            .compulsory = given->compulsory,
+            .class_limit = limit,
+            .oversize = given->oversize,
+            .planned_class = given->planned_class,
+            .allocation = &plan->scenario->allocation[i],
+        };
     }
     return true;
 }
@@ -56,7 +61,7 @@ static enum seatsim_status assemble(struct plan *plan, struct seatsim_diagnostic
     if (!check_computed(plan->scenario, diagnostics))
         return SEATSIM_BAD_INPUT;
     if (!assemble_stages(plan) || !assemble_sectors(plan) || !assemble_clusters(plan) || !assemble_parts(plan) ||
-        !assemble_demand(plan) || !assemble_changes(plan))
+        !assemble_demand(plan) || !assemble_changes(plan) || !assemble_costs(plan))
         return report_no_memory(diagnostics);
     return assemble_pupils(plan, diagnostics);
 }

@@ -6,6 +6,7 @@
 #define ENGINE_PLAN_H
 
 #include "model/shape.h"
+#include "model/staff.h"
 #include "scenario/scenario.h"
 
 struct plan_stage {
@@ -15,6 +16,8 @@ struct plan_stage {
     real oversize;           /* pupils; NaN for none */
     real planned_class;      /* seats a room */
     const struct allocation *allocation;
+    int first_post, n_posts; /* kinds of posts are numbered through all stages */
+    real pupil_price;        /* recurrent money a year */
 };
 
 struct plan_district {
@@ -25,6 +28,8 @@ struct plan_district {
     real *ratio;          /* [years][n_grades] from the grade below; of all these the base year is not used */
     real *stay;           /* [years][n_grades] share of the grade who repeat it */
     real *entrants;       /* [years][n_grades] who enter from outside, less those who leave */
+    struct post_kind *posts; /* [years][n_posts] */
+    real *capital;        /* [years][n_stages] */
     real *residents;      /* [years][n_stages] of the stage's ages; NaN where not known */
     real *through;        /* [years][n_stages] share of the leavers of the stage below who go on to this one */
 };
@@ -75,7 +80,8 @@ struct plan {
     struct arena arena; /* owns everything below */
     const struct seatsim_scenario *scenario; /* borrowed: rules and allocation point into it */
     int years;          /* base year included */
-    int n_stages, n_grades, n_sectors, n_clusters, n_districts, n_facilities, n_parts, n_changes;
+    int n_stages, n_grades, n_posts, n_sectors, n_clusters, n_districts, n_facilities, n_parts, n_changes;
+    bool with_money;    /* the scenario speaks of money */
     struct plan_stage *stages;
     struct plan_district *districts;
     struct plan_facility *facilities; /* in the order of the scenario */

@@ -5,6 +5,7 @@
 #include "model/demand.h"
 #include "model/measure.h"
 
+#include <math.h>
 #include <string.h>
 
 /* --- views of the block ------------------------------------------------------------------------------------------ */
@@ -169,6 +170,22 @@ static void measure_one_part(struct block *block, int part, const struct plan_st
     measure_part(&state, &rules, block->scratch, block->part_quantities + at * QUANTITIES);
 }
 
+/* Posts and money, when pupils and classes are counted. */
+static void measure_costs(struct block *block, int district, int stage, real *totals)
+{
+    const struct plan *plan = block->plan;
+    const struct plan_district *given = district_of(block, district);
+    ptrdiff_t post = (ptrdiff_t)block->autumn * plan->n_posts + plan->stages[stage].first_post;
+    const struct year_money money = {
+        .known = plan->with_money,
+        .capital = given->capital[(ptrdiff_t)block->autumn * plan->n_stages + stage],
+        .a_pupil = plan->stages[stage].pupil_price,
+        .factor = pow(1 + plan->scenario->money.discount, -block->autumn),
+    };
+    measure_staff(plan->stages[stage].n_posts, given->posts + post, block->draws, totals);
+    measure_money(&money, block->draws, block->spent + ((ptrdiff_t)district * plan->n_stages + stage) * block->draws, totals);
+}
+
 static void measure_stage(struct block *block, int district, int stage)
 {
     const struct plan_stage *given = &block->plan->stages[stage];
@@ -185,6 +202,7 @@ static void measure_stage(struct block *block, int district, int stage)
     real residents = district_of(block, district)->residents[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
     measure_district(given->n_grades, block->draws, grades_of(block, block->demand, district, given->first_grade),
                      grades_of(block, block->waiting, district, given->first_grade), residents, totals);
+    measure_costs(block, district, stage, totals);
     gather(1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
 }
 
@@ -227,7 +245,9 @@ static void begin_demand(struct block *block, int district)
 
 void begin(struct block *block)
 {
+    size_t sums = (size_t)block->cluster->n_districts * (size_t)block->plan->n_stages * (size_t)block->draws;
     block->autumn = 0;
+    memset(block->spent, 0, sums * sizeof *block->spent);
     for (int part = 0; part < block->cluster->n_parts; part++)
         begin_part(block, part);
     for (int district = 0; district < block->cluster->n_districts; district++)

@@ -11,6 +11,7 @@ const struct quantity_row quantities[QUANTITIES] = {
 const char *const unit_names[] = {
     [UNIT_PUPILS] = "pupils",   [UNIT_SEATS] = "seats", [UNIT_ROOMS] = "rooms",
     [UNIT_CLASSES] = "classes", [UNIT_SHARE] = "share", [UNIT_PUPILS_PER_CLASS] = "pupils per class",
+    [UNIT_POSTS] = "posts",     [UNIT_MONEY] = "money", [UNIT_PUPILS_PER_TEACHER] = "pupils per teacher",
 };
 
 const struct indicator indicators[] = {
@@ -56,6 +57,28 @@ const struct indicator indicators[] = {
     { .id = "gross_enrolment", .unit = UNIT_SHARE, .numerator = QUANTITY_ENROLLED, .denominator = QUANTITY_RESIDENTS,
       .title = { "Gross enrolment", "毛入学率" },
       .meaning = "enrolled / residents of the stage's ages: `population`, or else the cohorts of these ages" },
+    { .id = "staff_required", .unit = UNIT_POSTS, .numerator = QUANTITY_POSTS, .denominator = QUANTITY_ONE,
+      .title = { "Posts required", "应配岗位" },
+      .meaning = "posts that pupils and classes require, whole, by district and kind of post" },
+    { .id = "staff_available", .unit = UNIT_POSTS, .numerator = QUANTITY_STAFF, .denominator = QUANTITY_ONE,
+      .title = { "Posts filled", "在岗人数" }, .meaning = "posts that are filled, of the kinds of which it is known" },
+    { .id = "staff_gap", .unit = UNIT_POSTS, .numerator = QUANTITY_STAFF_GAP, .denominator = QUANTITY_ONE,
+      .title = { "Posts to fill", "缺岗人数" },
+      .meaning = "posts required and not filled, never netted against a surplus of another kind, stage or district" },
+    { .id = "staff_surplus", .unit = UNIT_POSTS, .numerator = QUANTITY_STAFF_SURPLUS, .denominator = QUANTITY_ONE,
+      .title = { "Posts to spare", "富余岗位" }, .meaning = "posts filled and not required, never netted against a gap elsewhere" },
+    { .id = "pupil_teacher_ratio", .unit = UNIT_PUPILS_PER_TEACHER, .numerator = QUANTITY_TAUGHT,
+      .denominator = QUANTITY_TEACHERS, .title = { "Pupils per teacher", "生师比" },
+      .meaning = "enrolled / posts filled of the kind `teacher`, in the districts where they are known" },
+    { .id = "capital", .unit = UNIT_MONEY, .numerator = QUANTITY_CAPITAL, .denominator = QUANTITY_ONE,
+      .title = { "Capital", "建设投入" },
+      .meaning = "what projects cost, in the years in which it falls, in prices of the base year" },
+    { .id = "recurrent", .unit = UNIT_MONEY, .numerator = QUANTITY_RECURRENT, .denominator = QUANTITY_ONE,
+      .title = { "Recurrent money", "经常性支出" },
+      .meaning = "pupils and posts required, each at its price a year, in prices of the base year" },
+    { .id = "cost_present_value", .unit = UNIT_MONEY, .numerator = QUANTITY_PRESENT_VALUE, .denominator = QUANTITY_ONE,
+      .title = { "Cost so far, present value", "累计成本现值" },
+      .meaning = "capital and recurrent money from the base year on, discounted to it" },
     { .id = NULL },
 };
 

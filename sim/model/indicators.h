@@ -23,7 +23,16 @@
     X(OVER_LIMIT, SUM, FACILITY)    /* classes above their grade's limit */                      \
     X(OVERSIZE, SUM, FACILITY)      /* classes of `oversize` pupils and more */                  \
     X(LARGEST_SCHOOL, MAX, FACILITY) /* pupils of the largest school that serves the stage */    \
-    X(RESIDENTS, SUM, DISTRICT)     /* children of the stage's ages; NaN where not known */
+    X(RESIDENTS, SUM, DISTRICT)     /* children of the stage's ages; NaN where not known */      \
+    X(POSTS, KNOWN, DISTRICT)       /* posts required */                                         \
+    X(STAFF, KNOWN, DISTRICT)       /* posts filled, of the kinds that are known */              \
+    X(STAFF_GAP, KNOWN, DISTRICT)   /* posts required and not filled, kind by kind */            \
+    X(STAFF_SURPLUS, KNOWN, DISTRICT) /* posts filled and not required */                        \
+    X(TEACHERS, SUM, DISTRICT)      /* posts filled by teachers */                               \
+    X(TAUGHT, SUM, DISTRICT)        /* pupils seated where the teachers are known */             \
+    X(CAPITAL, SUM, DISTRICT)       /* money for projects; NaN in a scenario without money */    \
+    X(RECURRENT, SUM, DISTRICT)     /* money for pupils and posts */                             \
+    X(PRESENT_VALUE, SUM, DISTRICT) /* all money so far, discounted to the base year */
 
 enum quantity {
 #define QUANTITY_ENUM(name, rule, level) QUANTITY_##name,
@@ -33,7 +42,7 @@ enum quantity {
     QUANTITY_ONE = -1 /* as a denominator: the indicator is the numerator itself */
 };
 
-enum gather { GATHER_SUM, GATHER_MAX };
+enum gather { GATHER_SUM, GATHER_MAX, GATHER_KNOWN /* the sum of what is known; NaN while nothing is */ };
 enum level { LEVEL_FACILITY, LEVEL_DISTRICT };
 
 struct quantity_row {
@@ -43,7 +52,10 @@ struct quantity_row {
 };
 extern const struct quantity_row quantities[QUANTITIES];
 
-enum unit { UNIT_PUPILS, UNIT_SEATS, UNIT_ROOMS, UNIT_CLASSES, UNIT_SHARE, UNIT_PUPILS_PER_CLASS };
+enum unit {
+    UNIT_PUPILS, UNIT_SEATS, UNIT_ROOMS, UNIT_CLASSES, UNIT_SHARE, UNIT_PUPILS_PER_CLASS, UNIT_POSTS, UNIT_PUPILS_PER_TEACHER,
+    UNIT_MONEY
+};
 extern const char *const unit_names[]; /* as indicators.csv prints them: "pupils", "seats", ... */
 
 /* What the word `limit` means as a target's bound. */

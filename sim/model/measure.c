@@ -58,7 +58,9 @@ void measure_part(const struct part_state *part, const struct part_rules *rules,
         .over_limit = row_of(values, draws, QUANTITY_OVER_LIMIT),
         .oversize = row_of(values, draws, QUANTITY_OVERSIZE),
     };
-    memset(values, 0, QUANTITIES * (size_t)draws * sizeof *values);
+    for (int quantity = 0; quantity < QUANTITIES; quantity++)
+        for (int draw = 0; draw < draws; draw++)
+            row_of(values, draws, quantity)[draw] = quantities[quantity].gather == GATHER_KNOWN ? (real)NAN : 0;
     add_grades(part->grades, draws, part->pupils, row_of(values, draws, QUANTITY_ENROLLED));
     measure_seats(part, values);
     measure_sector(part, rules, values);
@@ -72,13 +74,17 @@ void clear_totals(int rows, int draws, real *totals)
     for (int row = 0; row < rows; row++)
         for (int quantity = 0; quantity < QUANTITIES; quantity++, totals += draws)
             for (int draw = 0; draw < draws; draw++)
-                totals[draw] = quantities[quantity].gather == GATHER_MAX ? (real)NAN : 0;
+                totals[draw] = quantities[quantity].gather == GATHER_SUM ? 0 : (real)NAN;
 }
 
 static real gathered(enum gather rule, real total, real value)
 {
     if (rule == GATHER_SUM)
         return total + value;
+    if (rule == GATHER_KNOWN && !isnan(total) && !isnan(value))
+        return total + value;
+    if (rule == GATHER_KNOWN)
+        return isnan(total) ? value : total;
     return value > total || isnan(total) ? value : total;
 }
 

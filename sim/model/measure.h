@@ -31,7 +31,7 @@ struct part_rules {
  *   values       [QUANTITIES][draws] out */
 void measure_part(const struct part_state *part, const struct part_rules *rules, real *scratch, real *values);
 
-/* Empties totals, so that parts may be gathered in them: sums are 0, maxima NaN (nothing was seen).
+/* Empties totals, so that parts may be gathered in them: sums are 0, all others NaN (nothing was seen).
  *
  *   totals   [rows][QUANTITIES][draws] */
 void clear_totals(int rows, int draws, real *totals);

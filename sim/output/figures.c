@@ -44,7 +44,7 @@ struct number_text value_text(enum unit unit, double value, int decimals)
 {
     if (unit == UNIT_SHARE)
         return share_text(value, decimals);
-    if (unit == UNIT_PUPILS_PER_CLASS)
+    if (unit == UNIT_PUPILS_PER_CLASS || unit == UNIT_PUPILS_PER_TEACHER)
         return number_text(round(10 * value) / 10);
     return count_text(value);
 }

@@ -53,7 +53,7 @@ const struct key scenario_keys[] = {
       .only_checked = true,
       .meaning = "How far births, ratios and completion years may lie from what the file says",
       .example = "{births: {sd: 6%, persistence: 0.8}}" },
-    { .name = "money", .type = KEY_SECTION, .fallback = "", .keys = money_keys, AT(seatsim_scenario, money), .only_checked = true,
+    { .name = "money", .type = KEY_SECTION, .fallback = "", .keys = money_keys, AT(seatsim_scenario, money),
       .meaning = "Currency, prices and payers", .example = "{currency: CNY, discount: 3%}" },
     { .name = "variants", .type = KEY_NAMED, .fallback = "", THINGS(seatsim_scenario, variant, variants, variant_keys),
       .meaning = "Named patches on this file", .example = "" },

@@ -169,7 +169,7 @@ const struct key district_keys[] = {
       .size = sizeof(struct series), AT(district, population),
       .meaning = "Residents of each stage's ages, for gross enrolment", .example = "{kindergarten: {2020: 10200}}" },
     { .name = "staff", .type = KEY_BY_STAGE, .unit = "posts", .fallback = "", .of = &staff_of_stage,
-      .size = sizeof(struct staff_list), AT(district, staff), .only_checked = true,
+      .size = sizeof(struct staff_list), AT(district, staff),
       .meaning = "Posts that are filled, by stage and kind",
       .example = "{primary: {teacher: {available: 490, attrition: 3%}}}" },
     END

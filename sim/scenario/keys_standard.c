@@ -37,7 +37,7 @@ const struct key stage_keys[] = {
       .meaning = "Pupils from which a class counts as super oversize", .example = "66" },
     { .name = "school_size", .type = KEY_COUNT, .unit = "pupils", .fallback = "", .min = 1, .max = 1e6, AT(stage, school_size),
       .meaning = "Pupils a school of this stage alone may have", .example = "2000" },
-    { .name = "posts", .type = KEY_NAMED, .fallback = "", THINGS(stage, post, posts, post_keys), .only_checked = true,
+    { .name = "posts", .type = KEY_NAMED, .fallback = "", THINGS(stage, post, posts, post_keys),
       .meaning = "Kinds of posts, and how many of each are required", .example = "{teacher: {pupils_per_post: 19}}" },
     END
 };

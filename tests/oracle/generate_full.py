@@ -21,6 +21,20 @@ def complete(maker):
             stage["posts"] = posts(maker)
     if maker.chance(0.7):
         document["money"] = money(maker)
+    agree(document)
+
+
+def agree(document):
+    """Takes out what nothing in the scenario answers: staff without posts, payers without money, prices of no post."""
+    with_posts = [s["id"] for s in document["stages"] if "posts" in s]
+    for district in document["districts"]:
+        if "staff" in district:
+            district["staff"] = {stage: staff for stage, staff in district["staff"].items() if stage in with_posts}
+    if "money" not in document:
+        for project in document["projects"]:
+            project.pop("payer", None)
+    elif not with_posts:
+        document["money"]["unit"].pop("post", None)
 
 
 # --- districts ----------------------------------------------------------------------------------------------------

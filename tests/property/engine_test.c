@@ -1,4 +1,4 @@
-/* What must hold in any scenario (model.md, section 10), on random ones. A failure names its seed. */
+/* What must hold in any scenario (model.md, section 8), on random ones. A failure names its seed. */
 #include "base/options.h"
 #include "engine/year.h"
 #include "results/results.h"

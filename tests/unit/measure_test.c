@@ -29,6 +29,9 @@ TEST(measure, "a part's quantities are counted from its state")
         { QUANTITY_INCLUSIVE, 160.4 }, { QUANTITY_CLASSES, 4 }, { QUANTITY_CLASS_PUPILS, 160 },
         { QUANTITY_LARGEST_CLASS, 50 }, { QUANTITY_OVER_LIMIT, 2 }, { QUANTITY_OVERSIZE, 0 },
         { QUANTITY_LARGEST_SCHOOL, 160 }, { QUANTITY_RESIDENTS, 0 },
+        { QUANTITY_POSTS, NAN }, { QUANTITY_STAFF, NAN }, { QUANTITY_STAFF_GAP, NAN }, { QUANTITY_STAFF_SURPLUS, NAN },
+        { QUANTITY_TEACHERS, 0 }, { QUANTITY_TAUGHT, 0 }, { QUANTITY_CAPITAL, 0 }, { QUANTITY_RECURRENT, 0 },
+        { QUANTITY_PRESENT_VALUE, 0 },
     };
     assert_int_equal(sizeof rows / sizeof rows[0], QUANTITIES);
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -53,7 +56,7 @@ TEST(measure, "a part that is not open counts for nothing and has no largest sch
     real values[QUANTITIES];
     measure_one(nobody, 0, 0, 0, -1, values);
     for (int quantity = 0; quantity < QUANTITIES; quantity++)
-        assert_close(values[quantity], quantities[quantity].gather == GATHER_MAX ? NAN : 0, 0);
+        assert_close(values[quantity], quantities[quantity].gather == GATHER_SUM ? 0 : NAN, 0);
 }
 
 TEST(measure, "sums are added and maxima taken; the maximum of nothing is no number")
@@ -69,6 +72,21 @@ TEST(measure, "sums are added and maxima taken; the maximum of nothing is no num
     assert_close(totals[2 * QUANTITY_ENROLLED], 8, 0);
     assert_close(totals[2 * QUANTITY_LARGEST_CLASS], 5, 0);
     assert_close(totals[2 * QUANTITY_LARGEST_CLASS + 1], NAN, 0);
+}
+
+TEST(measure, "a sum of what is known leaves out what is not, and is no number while nothing is")
+{
+    real totals[QUANTITIES], values[QUANTITIES] = { 0 };
+    clear_totals(1, 1, totals);
+    values[QUANTITY_STAFF] = NAN;
+    gather(1, 1, values, totals);
+    assert_close(totals[QUANTITY_STAFF], NAN, 0);
+    values[QUANTITY_STAFF] = 4;
+    gather(1, 1, values, totals);
+    gather(1, 1, values, totals);
+    values[QUANTITY_STAFF] = NAN;
+    gather(1, 1, values, totals);
+    assert_close(totals[QUANTITY_STAFF], 8, 0);
 }
 
 TEST(measure, "a sector gathers a part in the draws in which it belongs to it")

@@ -1,0 +1,149 @@
+/* What posts there are and what they and the projects cost, by year, district and stage. */
+#include "engine/assemble.h"
+
+#include <math.h>
+#include <string.h>
+
+static double amount_of(const struct amounts *amounts, const char *name)
+{
+    for (int i = 0; i < amounts->count; i++)
+        if (strcmp(amounts->names[i], name) == 0)
+            return amounts->values[i];
+    return 0;
+}
+
+/* --- posts ------------------------------------------------------------------------------------------------------- */
+
+/* What happened after the base year and up to a year. */
+static double happened(const struct series *events, int base_year, int year)
+{
+    double sum = 0;
+    for (int i = 0; i < events->count; i++)
+        sum += base_year < events->years[i] && events->years[i] <= year ? events->values[i] : 0;
+    return sum;
+}
+
+static double available_in(const struct staff_list *list, const char *id, int base_year, int year)
+{
+    for (int i = 0; i < list->n_staff; i++) {
+        const struct staff *staff = &list->staff[i];
+        if (strcmp(staff->id, id) == 0)
+            return posts_filled(staff->available, staff->attrition, year - base_year, happened(&staff->hires, base_year, year));
+    }
+    return NAN;
+}
+
+static void fill_posts(const struct plan *plan, const struct plan_district *filled, int stage, int year)
+{
+    const struct seatsim_scenario *scenario = plan->scenario;
+    const struct stage *given = &scenario->stages[stage];
+    const struct staff_list *list = &scenario->districts[filled->index].staff[stage];
+    struct post_kind *posts = filled->posts + (ptrdiff_t)year * plan->n_posts + plan->stages[stage].first_post;
+    for (int i = 0; i < given->n_posts; i++)
+        posts[i] = (struct post_kind) {
+            .pupils_per_post = given->posts[i].pupils_per_post,
+            .per_class = given->posts[i].per_class,
+            .available = available_in(list, given->posts[i].id, scenario->base_year, scenario->base_year + year),
+            .salary = amount_of(&scenario->money.unit.post, given->posts[i].id),
+            .teaches = strcmp(given->posts[i].id, "teacher") == 0,
+        };
+}
+
+/* --- projects ---------------------------------------------------------------------------------------------------- */
+
+/* The seats that a project brings to a stage. */
+static double seats_brought(const struct seatsim_scenario *scenario, const struct project *project, int stage)
+{
+    const struct facility *facility = &scenario->facilities[project->facility];
+    if (project->kind == PROJECT_EXPAND)
+        return project->stage == stage ? project->seats : 0;
+    for (int i = 0; project->kind == PROJECT_OPEN && i < facility->n_parts; i++)
+        if (facility->parts[i].stage == stage)
+            return facility->parts[i].seats;
+    return 0;
+}
+
+/* Whether a project concerns a stage: the one that gets rooms, otherwise those that its facility serves by itself. */
+static bool concerns(const struct seatsim_scenario *scenario, const struct project *project, int stage)
+{
+    const struct facility *facility = &scenario->facilities[project->facility];
+    if (project->kind == PROJECT_CONVERT_ROOMS)
+        return stage == project->to_stage;
+    for (int i = 0; i < facility->n_parts; i++)
+        if (facility->parts[i].stage == stage)
+            return facility->parts[i].merged_in == 0;
+    return false;
+}
+
+/* A cost that is given lies over the stages as the seats do, in equal parts where the project brings none; otherwise it is
+ * seats times the price of one. */
+static double cost_in_stage(const struct seatsim_scenario *scenario, const struct project *project, int stage)
+{
+    double seats = seats_brought(scenario, project, stage), all_seats = 0;
+    int stages = 0;
+    if (!concerns(scenario, project, stage))
+        return 0;
+    if (isnan(project->cost))
+        return seats * amount_of(&scenario->money.unit.seat, scenario->stages[stage].id);
+    for (int i = 0; i < scenario->n_stages; i++) {
+        all_seats += seats_brought(scenario, project, i);
+        stages += concerns(scenario, project, i);
+    }
+    return project->cost * (all_seats > 0 ? seats / all_seats : 1.0 / stages);
+}
+
+/* The share of a cost that falls so many years after the project's year. */
+static double phase(const struct distribution *phasing, int years)
+{
+    if (phasing->count == 0)
+        return years == 0;
+    for (int i = 0; i < phasing->count; i++)
+        if (phasing->years[i] == years)
+            return phasing->shares[i];
+    return 0;
+}
+
+static double capital_in(const struct plan *plan, const struct plan_district *filled, int stage, int year)
+{
+    const struct seatsim_scenario *scenario = plan->scenario;
+    double sum = 0;
+    for (int i = 0; i < scenario->n_projects; i++) {
+        const struct project *project = &scenario->projects[i];
+        if (scenario->facilities[project->facility].district == filled->index)
+            sum += cost_in_stage(scenario, project, stage) * phase(&project->phasing, scenario->base_year + year - project->year);
+    }
+    return sum;
+}
+
+/* --- all of it --------------------------------------------------------------------------------------------------- */
+
+static void number_posts(struct plan *plan)
+{
+    for (int i = 0; i < plan->n_stages; i++) {
+        const struct stage *given = &plan->scenario->stages[i];
+        plan->stages[i].first_post = plan->n_posts;
+        plan->stages[i].n_posts = given->n_posts;
+        plan->stages[i].pupil_price = amount_of(&plan->scenario->money.unit.pupil, given->id);
+        plan->n_posts += given->n_posts;
+    }
+}
+
+bool assemble_costs(struct plan *plan)
+{
+    size_t years = (size_t)plan->years, stages = (size_t)plan->n_stages;
+    plan->with_money = plan->scenario->money.section.node != NULL;
+    number_posts(plan);
+    for (int i = 0; i < plan->n_districts; i++) {
+        struct plan_district *filled = &plan->districts[i];
+        filled->posts = arena_new(&plan->arena, years * (size_t)plan->n_posts, sizeof *filled->posts);
+        filled->capital = arena_new(&plan->arena, years * stages, sizeof *filled->capital);
+        if (!filled->posts || !filled->capital)
+            return false;
+        for (int year = 0; year < plan->years; year++)
+            for (int stage = 0; stage < plan->n_stages; stage++) {
+                fill_posts(plan, filled, stage, year);
+                filled->capital[year * plan->n_stages + stage] = plan->with_money ? capital_in(plan, filled, stage, year) : 0;
+            }
+    }
+    return true;
+}
