@@ -208,6 +208,8 @@ enum seatsim_status seatsim_reference_write(seatsim_write *write, void *context)
         say(&reference, "\n\n");
         say_keys(&reference, reference.sections[i]->keys);
     }
+    say(&reference, "\n## remove\n\nWhat any thing of a list or a named map may have beside its own keys.\n\n");
+    say_keys(&reference, (const struct key[]) { remove_key, { .name = NULL } });
     say(&reference, "\n## table\n\nIn place of a list, of values by year, grade or stage: `{table: FILE, ...}`.\n\n");
     say_keys(&reference, table_keys);
     return reference.failed ? SEATSIM_MACHINE : SEATSIM_OK;

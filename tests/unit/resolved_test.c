@@ -14,6 +14,9 @@
     "districts:\n- {id: west, births: {2013: 90, 2014: 100, 2015: 100, 2016: 100, 2017: 100, 2018: 100, 2019: 100, 2020: 100, "  \
     "projection: hold}, pupils: {kg: 300}}\n"                                                                       \
     "facilities: [{id: garden, stage: kg, sector: public, classes: 12, pupils: 300}]\n"
+#define LONG_PATH                                                                  \
+    "facilities[stage=kg,                                        sector=public,   " \
+    "                                      id=garden,               classes=12]"
 
 struct loaded {
     struct seatsim_options *options;
@@ -73,48 +76,13 @@ static void assert_reads_back(const char *text)
 TEST(resolved, "texts read back as they were, whatever YAML would make of them")
 {
     static const char *const texts[] = {
-        "no",
-        "1e3",
-        "~",
-        "\"45\"",
-        "'1:19'",
-        "\" two blanks before and behind  \"",
-        "'# no comment'",
-        "\"a: b\"",
-        "a #b",
-        "\"two\\nlines\"",
-        "\"a tab\\tinside\"",
-        "\"quotes: \\\" and '\"",
-        "|\n  a block\n   of lines\n",
-        ">-\n  folded\n  text\n",
-        "献唐学校（合成）",
-        "\"\\U00020BB7\\U0001F3EB\"",
-        "\"- item\"",
-        "'? key'",
-        "'{a: 1}'",
-        "'[a]'",
-        "'*a'",
-        "'&a'",
-        "'!a'",
-        "'%a'",
-        "'@a'",
-        "'`a'",
-        "'---'",
-        "\"\\u200B\"",
-        "a\\b",
-        "'a\\nb'",
-        "2020-01-01",
-        "'a:'",
-        "-a",
-        "a,b",
-        "null",
-        "\"\\uFFFE\"",
-        "''",
-        "\"\\u2028\"",
-        "0x10",
-        "'<<'",
-        "\"\"",
-        "'...'",
+        "no", "1e3", "~", "\"45\"", "'1:19'", "\" two blanks before and behind  \"", "'# no comment'", "\"a: b\"", "a #b",
+        "\"two\\nlines\"", "\"a tab\\tinside\"",
+        "\"quotes: \\\" and '\"", "|\n  a block\n   of lines\n", ">-\n  folded\n  text\n",
+        "献唐学校（合成）", "\"\\U00020BB7\\U0001F3EB\"", "\"- item\"", "'? key'", "'{a: 1}'", "'[a]'", "'*a'", "'&a'", "'!a'",
+        "'%a'", "'@a'", "'`a'", "'---'", "\"\\u200B\"", "a\\b", "'a\\nb'", "2020-01-01",
+        "'a:'", "-a", "a,b", "null", "\"\\uFFFE\"", "''",
+        "\"\\u2028\"", "0x10", "'<<'", "\"\"", "'...'",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         char text[4096];
@@ -130,21 +98,17 @@ TEST(resolved, "texts in brackets and as items of lists read back as well")
     assert_reads_back(BASE "variants:\n  a: {note: 'x, y', set: {years: '2020..2024'}}\n  b: {note: '[z', set: {}}\n"
                            "  c: {set: {}, note: \"two\\nlines\"}\n  d: {note: 'x: y', set: {}}\n");
     assert_reads_back(BASE "projects: []\nvariants: {}\nallow: []\n");
-    assert_reads_back(BASE
-                      "targets: [{id: t, indicator: public_share, stage: [kg], at_least: 50%, in: 2023, title: {zh: '半数', en: "
-                      "\"one: half\"}}]\n");
+    assert_reads_back(BASE "targets: [{id: t, indicator: public_share, stage: [kg], at_least: 50%, in: 2023, "
+                           "title: {zh: '半数', en: \"one: half\"}}]\n");
 }
 
-TEST(resolved, "a path longer than a key of one line may be, and one over two lines, read back")
+TEST(resolved, "a path longer than a key of one line may be reads back, whatever it sets")
 {
-    assert_reads_back(BASE
-                      "variants:\n  long:\n    set:\n      ? 'facilities[stage=kg,sector=public,stage=kg,sector=public,stage=kg,"
-                      "sector=public,stage=kg,sector=public,id=garden,classes=12,id=garden,classes=12].classes'\n"
-                      "      : 13\n      years: 2020..2024\n    note: behind\n");
-    assert_reads_back(BASE
-                      "variants:\n  long:\n    set:\n      ? 'facilities[stage=kg,sector=public,stage=kg,sector=public,stage=kg,"
-                      "sector=public,stage=kg,sector=public,id=garden,classes=12,id=garden,classes=12].pupils'\n"
-                      "      :\n        total: 300\n        spread: births\n      years: 2020..2024\n");
+    assert_true(strlen(LONG_PATH) > 128);
+    assert_reads_back(BASE "variants:\n  long:\n    set:\n      ? '" LONG_PATH ".classes'\n"
+                           "      : 13\n      years: 2020..2024\n    note: behind\n");
+    assert_reads_back(BASE "variants:\n  long:\n    set:\n      ? '" LONG_PATH ".pupils'\n"
+                           "      :\n        total: 300\n        spread: births\n      years: 2020..2024\n");
 }
 
 TEST(resolved, "comments say where values are from, and what nobody gave")
@@ -207,4 +171,33 @@ static void print_and_try(const struct seatsim_allocator *allocator, const struc
 TEST(resolved, "printing and trying variants end cleanly whichever allocation fails")
 {
     fail_each_allocation(print_and_try);
+}
+
+/* A scenario over a file, over a standard; then one whose standard is not there. */
+static void load_over_files(const struct seatsim_allocator *allocator, const struct failing *failing)
+{
+    static const char *const texts[] = {
+        "seatsim: 1\nextends: [tests/cases/small.yaml]\nstandard: cn-2017\nfacilities: [{id: garden, remove: true}, "
+        "{id: garden, stage: kindergarten, sector: private, seats: 300, pupils: 300}]\n",
+        "seatsim: 1\nextends: tests/cases/small.yaml\nstandard: cn-2107\n",
+    };
+    for (int i = 0; i < 2; i++) {
+        struct seatsim_options *options = seatsim_options_new(allocator);
+        struct seatsim_diagnostics *diagnostics = seatsim_diagnostics_new(allocator);
+        struct seatsim_scenario *scenario = NULL;
+        enum seatsim_status status = SEATSIM_MACHINE;
+        if (options && diagnostics && seatsim_options_set(options, "data", "scenarios", diagnostics) == SEATSIM_OK)
+            status = seatsim_scenario_load_text("plan.yaml", texts[i], strlen(texts[i]), options, &scenario, diagnostics);
+        if (!failing->failed)
+            assert_int_equal(status, i == 0 ? SEATSIM_OK : SEATSIM_BAD_INPUT);
+        assert_int_equal(scenario != NULL, status == SEATSIM_OK);
+        seatsim_scenario_free(scenario);
+        seatsim_diagnostics_free(diagnostics);
+        seatsim_options_free(options);
+    }
+}
+
+TEST(resolved, "a scenario over other files ends cleanly whichever allocation fails")
+{
+    fail_each_allocation(load_over_files);
 }
