@@ -152,9 +152,6 @@ const struct message messages[] = {
         "{year} 年区域“{district}”的结果违反了模型规则：{rule}" },
       { "this is a fault of seatsim, not of the scenario: please report it with the scenario", "这是 seatsim 的错误，请连同情景文件一并报告" } },
 
-    { "E305", SEATSIM_ERROR, { "this version does not compute {what}", "本版本尚不能计算此项:{what}" },
-      { "the scenario is valid, but a run would answer another question", "情景文件有效,但运行的结果会答非所问" } },
-
     { "E501", SEATSIM_ERROR,
       { "there is no option '{option}'[[ (did you mean '{nearest}'?)]]", "没有选项“{option}”[[(是否为“{nearest}”?)]]" },
       { NULL, NULL } },

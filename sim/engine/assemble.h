@@ -24,7 +24,4 @@ enum seatsim_status assemble_pupils(struct plan *plan, struct seatsim_diagnostic
 /* Changes of supply inside the run, from the projects. */
 bool assemble_changes(struct plan *plan);
 
-/* Refuses (E305) what the language has and the engine does not compute; false when something was reported. */
-bool check_computed(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
-
 #endif

@@ -37,12 +37,16 @@ static size_t rows_of_pupils(const struct block *block)
 /* What the largest stage of a district needs. */
 static size_t rows_of_scratch(const struct block *block)
 {
+    const struct plan *plan = block->plan;
     size_t most = 0;
-    for (int i = 0; i < block->plan->n_stages; i++) {
-        struct shape shape = { 0, block->plan->stages[i].n_grades, 1 };
-        size_t rows = seating_scratch(&shape) + class_scratch(shape.grades);
-        most = rows > most ? rows : most;
-    }
+    for (int district = 0; district < block->cluster->n_districts; district++)
+        for (int i = 0; i < plan->n_stages; i++) {
+            const int *first_part = plan->districts[block->cluster->first_district + district].first_part;
+            struct shape shape = { first_part[i + 1] - first_part[i], plan->stages[i].n_grades, 1 };
+            size_t rows = seating_scratch(&shape, plan->n_sectors, plan->stages[i].allocation->policy);
+            rows += class_scratch(shape.grades);
+            most = rows > most ? rows : most;
+        }
     return most;
 }
 
@@ -67,6 +71,7 @@ static void lay_out(struct block *block, struct carver *carver)
     block->sites = carve_ints(carver, parts, draws);
     block->rooms = carve_reals(carver, parts, draws);
     block->seats = carve_reals(carver, parts, draws);
+    block->zone = carve_reals(carver, parts, draws);
     block->offered_grades = carve_ints(carver, parts, draws);
     block->offered_seats = carve_reals(carver, parts, draws);
     block->free = carve_reals(carver, parts, draws);

@@ -24,7 +24,7 @@ struct block {
     int *opened;                   /* [parts][draws] autumn of the opening; NEVER while it is not open */
     int *sector;                   /* [parts][draws] rank; -1 while it is not open */
     int *sites;                    /* [parts][draws] 0 while it is not open */
-    real *rooms, *seats;           /* [parts][draws] 0 while it is not open */
+    real *rooms, *seats, *zone;    /* [parts][draws] 0 while it is not open */
     int *offered_grades;           /* [parts][draws] */
     real *offered_seats, *free;    /* [parts][draws] */
     real *school_pupils;           /* [parts][draws] whole pupils of the facility's largest building in all its stages */

@@ -46,6 +46,7 @@ static bool fill_part(struct plan *plan, int place, int facility, const struct p
 {
     struct plan_part *filled = &plan->parts[place];
     filled->given = part;
+    filled->zone = part->zone > 0 ? part->zone : 0;
     filled->merged_in = part->merged_in > 0;
     filled->facility = facility;
     filled->stage = part->stage;
@@ -99,6 +100,25 @@ static void link_feeders(struct plan *plan)
     }
 }
 
+/* Where the children of each part's zone ask next: the parts of the overflow facilities in the same stage. */
+static bool link_overflow(struct plan *plan, const int *places)
+{
+    const struct seatsim_scenario *scenario = plan->scenario;
+    for (int i = 0; i < plan->n_facilities; i++)
+        if (scenario->facilities[i].n_overflow > plan->n_overflow)
+            plan->n_overflow = scenario->facilities[i].n_overflow;
+    plan->overflow = arena_new(&plan->arena, (size_t)plan->n_parts * (size_t)plan->n_overflow, sizeof *plan->overflow);
+    for (int i = 0; plan->overflow && i < plan->n_parts; i++) {
+        const struct facility *facility = &scenario->facilities[plan->parts[i].facility];
+        int first = plan->districts[places[facility->district]].first_part[plan->parts[i].stage];
+        for (int rank = 0; rank < plan->n_overflow; rank++) {
+            int to = rank < facility->n_overflow ? plan->facilities[facility->overflow[rank]].parts[plan->parts[i].stage] : -1;
+            plan->overflow[(ptrdiff_t)i * plan->n_overflow + rank] = to < 0 ? -1 : to - first;
+        }
+    }
+    return plan->overflow;
+}
+
 bool assemble_parts(struct plan *plan)
 {
     struct arena *arena = &plan->arena;
@@ -124,5 +144,5 @@ bool assemble_parts(struct plan *plan)
     link_feeders(plan);
     for (int i = 0; i < plan->n_parts; i++)
         plan->by_entry[i] = plan->facilities[plan->parts[i].facility].by_entry;
-    return true;
+    return link_overflow(plan, places);
 }

@@ -13,8 +13,11 @@ static bool assemble_stages(struct plan *plan)
     for (int i = 0; i < plan->n_stages; i++) {
         const struct stage *given = &plan->scenario->stages[i];
         real *limit = arena_new(&plan->arena, (size_t)given->n_grades, sizeof *limit);
-        if (!limit)
+        real *weights = arena_new(&plan->arena, (size_t)plan->n_sectors, sizeof *weights);
+        if (!limit || !weights)
             return false;
+        for (int sector = 0; sector < plan->n_sectors; sector++)
+            weights[sector] = plan->scenario->allocation[i].weights ? plan->scenario->allocation[i].weights[sector] : 1;
         for (int grade = 0; grade < given->n_grades; grade++)
             limit[grade] = given->class_limit[grade];
         plan->stages[i] = (struct plan_stage) {
@@ -24,6 +27,7 @@ static bool assemble_stages(struct plan *plan)
             .class_limit = limit,
             .oversize = given->oversize,
             .planned_class = given->planned_class,
+            .weights = weights,
             .allocation = &plan->scenario->allocation[i],
         };
     }
@@ -58,8 +62,6 @@ static bool assemble_sectors(struct plan *plan)
 
 static enum seatsim_status assemble(struct plan *plan, struct seatsim_diagnostics *diagnostics)
 {
-    if (!check_computed(plan->scenario, diagnostics))
-        return SEATSIM_BAD_INPUT;
     if (!assemble_stages(plan) || !assemble_sectors(plan) || !assemble_clusters(plan) || !assemble_parts(plan) ||
         !assemble_demand(plan) || !assemble_changes(plan) || !assemble_costs(plan))
         return report_no_memory(diagnostics);

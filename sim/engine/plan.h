@@ -16,6 +16,7 @@ struct plan_stage {
     real oversize;           /* pupils; NaN for none */
     real planned_class;      /* seats a room */
     const struct allocation *allocation;
+    real *weights;           /* [n_sectors] how much children prefer each sector */
     int first_post, n_posts; /* kinds of posts are numbered through all stages */
     real pupil_price;        /* recurrent money a year */
 };
@@ -36,6 +37,7 @@ struct plan_district {
 
 struct plan_part {
     const struct part *given; /* in the scenario: rooms and seats at the opening */
+    real zone;            /* share of the district's children at the opening; 0 for none */
     bool merged_in;       /* comes with a merger, later than its facility */
     int facility, stage;
     int result;           /* its place in the results: by facility, then stage */
@@ -86,6 +88,8 @@ struct plan {
     struct plan_district *districts;
     struct plan_facility *facilities; /* in the order of the scenario */
     struct plan_part *parts;
+    int n_overflow;                   /* the longest list of overflow facilities */
+    int *overflow;                    /* [n_parts][n_overflow] parts, from the first of the district's stage; -1 for none */
     bool *by_entry;                   /* [n_parts] as their facilities have it */
     struct change *changes;           /* by cluster and autumn, in the order above */
     struct cluster *clusters;

@@ -61,6 +61,7 @@ static void open_part(struct block *block, const struct change *change, int part
         ints_of(block, block->sites, part)[draw] = block->plan->facilities[opened->facility].sites;
         row_of(block, block->rooms, part)[draw] = opened->given->rooms;
         row_of(block, block->seats, part)[draw] = opened->given->seats;
+        row_of(block, block->zone, part)[draw] = opened->zone;
     }
     decide_sector(block, change, part);
 }
@@ -88,6 +89,7 @@ static void move_share(struct block *block, const real *share, int part, int to)
     int draws = block->draws, grades = block->pupil_rows[local(block, part) + 1] - from_row;
     split_stock(1, draws, share, row_of(block, block->rooms, part), row_of(block, block->rooms, to));
     split_stock(1, draws, share, row_of(block, block->seats, part), row_of(block, block->seats, to));
+    split_stock(1, draws, share, row_of(block, block->zone, part), row_of(block, block->zone, to));
     split_stock(grades, draws, share, block->pupils_before + (ptrdiff_t)from_row * draws,
                 block->pupils_before + (ptrdiff_t)to_row * draws);
 }
@@ -112,6 +114,7 @@ static void close_part(struct block *block, int part)
         ints_of(block, block->sector, part)[draw] = -1;
         ints_of(block, block->sites, part)[draw] = 0;
         row_of(block, block->rooms, part)[draw] = row_of(block, block->seats, part)[draw] = 0;
+        row_of(block, block->zone, part)[draw] = 0;
     }
     memset(block->pupils_before + (ptrdiff_t)row * block->draws, 0, (size_t)(rows * block->draws) * sizeof(real));
 }

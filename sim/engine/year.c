@@ -41,6 +41,10 @@ static struct seating seating_of(const struct block *block, int district, int st
         .pupils = block_pupils(block, first),
         .waiting = grades_of(block, block->waiting, district, block->plan->stages[stage].first_grade),
         .free = block->free + at,
+        .weights = block->plan->stages[stage].weights,
+        .zone = block->zone + at,
+        .n_overflow = block->plan->n_overflow,
+        .overflow = block->plan->overflow + (ptrdiff_t)(block->cluster->first_part + first) * block->plan->n_overflow,
         .scratch = block->scratch,
     };
 }
@@ -228,6 +232,7 @@ static void begin_part(struct block *block, int part)
         block->sites[i] = stands ? facility->sites : 0;
         block->rooms[i] = stands ? given->given->rooms : 0;
         block->seats[i] = stands ? given->given->seats : 0;
+        block->zone[i] = stands ? given->zone : 0;
         for (int grade = 0; grade < block->plan->stages[given->stage].n_grades; grade++)
             pupils[grade * block->draws + draw] = given->pupils[grade];
     }

@@ -15,13 +15,25 @@ static real *row_of(const struct seating *seating, real *array, int row)
     return array + (ptrdiff_t)row * seating->shape.draws;
 }
 
-/* The scratch is [grades][draws] of each of the first four, then [draws] of the last two. */
+/* The scratch is [grades][draws] of each of the first four, then [draws] of the next two; then for preference
+ * [sectors][grades][draws], or for zones [parts][grades][draws] and [parts][draws]. */
 enum { SCRATCH_SHARES, SCRATCH_LEFT, SCRATCH_ASKING, SCRATCH_STILL_ASKING, SCRATCH_BY_GRADE };
 enum { SCRATCH_ASKED, SCRATCH_FRACTION, SCRATCH_BY_DRAW };
 
-size_t seating_scratch(const struct shape *shape)
+size_t seating_scratch(const struct shape *shape, int sectors, enum policy policy)
 {
-    return (size_t)shape->draws * ((size_t)shape->grades * SCRATCH_BY_GRADE + SCRATCH_BY_DRAW);
+    size_t grades = (size_t)shape->grades, rows = grades * SCRATCH_BY_GRADE + SCRATCH_BY_DRAW;
+    if (policy == POLICY_PREFERENCE)
+        rows += (size_t)sectors * grades;
+    if (policy == POLICY_ZONES)
+        rows += (size_t)shape->parts * (grades + 1);
+    return rows * (size_t)shape->draws;
+}
+
+/* What a policy needs of its own; `row` of [draws]. */
+static real *by_policy(const struct seating *seating, int row)
+{
+    return row_of(seating, seating->scratch, SCRATCH_BY_GRADE * seating->shape.grades + SCRATCH_BY_DRAW + row);
 }
 
 static real *by_grade(const struct seating *seating, int array)
@@ -122,15 +134,41 @@ void keep_within_demand(const struct seating *seating, const real *restrict dema
 struct asking {
     int first, last; /* grades */
     int sector;      /* only parts of this rank; ANY_SECTOR for all */
+    bool preferring; /* sectors by the seating's weights */
     real *waiting;   /* [grades][draws] of all grades; those from first to last ask */
 };
+
+/* The weight of a free seat in a sector, so that its parts together have the sector's weight in every grade. */
+static real *preference_of(const struct seating *seating, int sector, int grade)
+{
+    return by_policy(seating, sector * seating->shape.grades + grade);
+}
+
+static void weigh_sectors(const struct seating *seating, int grade)
+{
+    int draws = seating->shape.draws;
+    for (int sector = 0; sector < seating->sectors; sector++) {
+        real *restrict weight = preference_of(seating, sector, grade);
+        memset(weight, 0, (size_t)draws * sizeof *weight);
+        for (int part = 0; part < seating->shape.parts; part++)
+            for (int draw = 0; draw < draws; draw++) {
+                ptrdiff_t i = (ptrdiff_t)part * draws + draw;
+                bool asked = seating->sector[i] == sector && grade < seating->offered_grades[i];
+                weight[draw] += asked ? seating->free[i] : 0;
+            }
+        for (int draw = 0; draw < draws; draw++)
+            weight[draw] = weight[draw] > 0 ? seating->weights[sector] / weight[draw] : 0;
+    }
+}
 
 /* A part's weight in each draw where it offers the grade and belongs to the sector that is asked; 0 elsewhere. */
 static real weight_of(const struct seating *seating, const struct asking *asking, int part, int grade, int draw)
 {
     ptrdiff_t i = (ptrdiff_t)part * seating->shape.draws + draw;
     bool asked = grade < seating->offered_grades[i] && (asking->sector == ANY_SECTOR || seating->sector[i] == asking->sector);
-    return asked ? seating->free[i] : 0;
+    if (!asked)
+        return 0;
+    return asking->preferring ? seating->free[i] * preference_of(seating, seating->sector[i], grade)[draw] : seating->free[i];
 }
 
 /* How many children of a grade each unit of weight is asked to take, in shares [grades][draws]. False when no child that
@@ -143,6 +181,8 @@ static bool spread_waiting(const struct seating *seating, const struct asking *a
         real *restrict share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
         const real *waiting = row_of(seating, asking->waiting, grade);
         memset(share, 0, (size_t)draws * sizeof *share);
+        if (asking->preferring)
+            weigh_sectors(seating, grade);
         for (int part = 0; part < seating->shape.parts; part++)
             for (int draw = 0; draw < draws; draw++)
                 share[draw] += weight_of(seating, asking, part, grade, draw);
@@ -268,7 +308,7 @@ void transfer_up(const struct seating *seating, real share)
 {
     if (!(share > 0))
         return;
-    struct asking asking = { 0, seating->shape.grades - 1, 0, by_grade(seating, SCRATCH_STILL_ASKING) };
+    struct asking asking = { 0, seating->shape.grades - 1, 0, false, by_grade(seating, SCRATCH_STILL_ASKING) };
     for (int sector = 1; sector < seating->sectors; sector++) {
         count_asking(seating, sector, share);
         for (asking.sector = 0; asking.sector < sector; asking.sector++)
@@ -278,12 +318,127 @@ void transfer_up(const struct seating *seating, real share)
     }
 }
 
+/* --- zones ------------------------------------------------------------------------------------------------------- */
+
+/* The children of a zone who wait. */
+static real *zone_waiting(const struct seating *seating, int zone, int grade)
+{
+    return by_policy(seating, zone * seating->shape.grades + grade);
+}
+
+/* How many ask a part, and then the fraction of them that it takes. */
+static real *asked_of(const struct seating *seating, int part)
+{
+    return by_policy(seating, seating->shape.parts * seating->shape.grades + part);
+}
+
+/* Sums the zones in every draw; false when there is none. */
+static bool sum_zones(const struct seating *seating, real *restrict sum)
+{
+    int draws = seating->shape.draws;
+    bool any = false;
+    memset(sum, 0, (size_t)draws * sizeof *sum);
+    for (int zone = 0; zone < seating->shape.parts; zone++)
+        for (int draw = 0; draw < draws; draw++) {
+            sum[draw] += seating->zone[(ptrdiff_t)zone * draws + draw];
+            any |= sum[draw] > 0;
+        }
+    return any;
+}
+
+/* Deals those who wait to zones; where there is none they go on waiting as they are. */
+static void deal_zones(const struct seating *seating, int first, int last, const real *restrict sum)
+{
+    int draws = seating->shape.draws;
+    for (int grade = first; grade <= last; grade++) {
+        real *restrict waiting = row_of(seating, seating->waiting, grade);
+        for (int zone = 0; zone < seating->shape.parts; zone++) {
+            const real *share = seating->zone + (ptrdiff_t)zone * draws;
+            real *restrict left = zone_waiting(seating, zone, grade);
+            for (int draw = 0; draw < draws; draw++)
+                left[draw] = sum[draw] > 0 ? waiting[draw] * (share[draw] / sum[draw]) : 0;
+        }
+        for (int draw = 0; draw < draws; draw++)
+            waiting[draw] = sum[draw] > 0 ? 0 : waiting[draw];
+    }
+}
+
+/* The part that children of a zone ask: their own, or the rank-th of its overflow parts; -1 for none. */
+static int choice_of(const struct seating *seating, int zone, int rank)
+{
+    return rank < 0 ? zone : seating->overflow[(ptrdiff_t)zone * seating->n_overflow + rank];
+}
+
+static void ask_in_zones(const struct seating *seating, int first, int last, int rank)
+{
+    int draws = seating->shape.draws, parts = seating->shape.parts;
+    memset(asked_of(seating, 0), 0, (size_t)(parts * draws) * sizeof(real));
+    for (int zone = 0; zone < parts; zone++) {
+        int part = choice_of(seating, zone, rank);
+        for (int grade = first; grade <= last && part >= 0; grade++)
+            for (int draw = 0; draw < draws; draw++)
+                if (grade < seating->offered_grades[(ptrdiff_t)part * draws + draw])
+                    asked_of(seating, part)[draw] += zone_waiting(seating, zone, grade)[draw];
+    }
+}
+
+/* The fraction that each part takes of those who ask it; its free seats are what is left then. */
+static void answer_zones(const struct seating *seating)
+{
+    for (int part = 0; part < seating->shape.parts; part++) {
+        real *restrict asked = asked_of(seating, part), *restrict free = row_of(seating, seating->free, part);
+        for (int draw = 0; draw < seating->shape.draws; draw++) {
+            real fraction = asked[draw] > free[draw] ? free[draw] / asked[draw] : 1;
+            free[draw] = asked[draw] >= free[draw] ? 0 : free[draw] - asked[draw];
+            asked[draw] = fraction;
+        }
+    }
+}
+
+static void admit_zones(const struct seating *seating, int first, int last, int rank)
+{
+    int draws = seating->shape.draws;
+    for (int zone = 0; zone < seating->shape.parts; zone++) {
+        int part = choice_of(seating, zone, rank);
+        for (int grade = first; grade <= last && part >= 0; grade++) {
+            real *restrict left = zone_waiting(seating, zone, grade), *restrict pupils = pupils_of(seating, part, grade);
+            const real *fraction = asked_of(seating, part);
+            for (int draw = 0; draw < draws; draw++) {
+                bool offered = grade < seating->offered_grades[(ptrdiff_t)part * draws + draw];
+                real taken = offered ? left[draw] * fraction[draw] : 0;
+                pupils[draw] += taken;
+                left[draw] -= taken;
+            }
+        }
+    }
+}
+
+/* All zones ask at once, in their own parts and then rank by rank; who finds no seat so goes on waiting. */
+static void seat_in_zones(const struct seating *seating, int first, int last)
+{
+    real *sum = by_draw(seating, SCRATCH_ASKED);
+    if (!sum_zones(seating, sum))
+        return;
+    deal_zones(seating, first, last, sum);
+    for (int rank = -1; rank < seating->n_overflow; rank++) {
+        ask_in_zones(seating, first, last, rank);
+        answer_zones(seating);
+        admit_zones(seating, first, last, rank);
+    }
+    for (int zone = 0; zone < seating->shape.parts; zone++)
+        for (int grade = first; grade <= last; grade++)
+            for (int draw = 0; draw < seating->shape.draws; draw++)
+                row_of(seating, seating->waiting, grade)[draw] += zone_waiting(seating, zone, grade)[draw];
+}
+
 /* --- newcomers and the rest -------------------------------------------------------------------------------------- */
 
 static void seat_grades(const struct seating *seating, enum policy policy, int first, int last)
 {
-    struct asking asking = { first, last, ANY_SECTOR, seating->waiting };
-    if (policy == POLICY_PROPORTIONAL)
+    struct asking asking = { first, last, ANY_SECTOR, policy == POLICY_PREFERENCE, seating->waiting };
+    if (policy == POLICY_ZONES)
+        seat_in_zones(seating, first, last);
+    if (policy != POLICY_PUBLIC_FIRST)
         seat_in_rounds(seating, &asking);
     else
         for (asking.sector = 0; asking.sector < seating->sectors; asking.sector++)

@@ -7,7 +7,8 @@
 
 #include "model/shape.h"
 
-/* Who fills free seats first: children spread over all facilities by free seats, or sector by sector in rank order. */
+/* Who fills free seats first: children spread over all facilities by free seats; or sector by sector in rank order; or over
+ * the sectors by weights, inside a sector by free seats; or in the facility of their zone. */
 enum policy { POLICY_PROPORTIONAL, POLICY_PUBLIC_FIRST, POLICY_PREFERENCE, POLICY_ZONES, POLICIES };
 
 /* Whether all grades ask together, sharing scarce seats by need, or one after another from the lowest. */
@@ -24,9 +25,13 @@ struct seating {
     real *pupils;              /* [parts][grades][draws] children seated so far */
     real *waiting;             /* [grades][draws] children who are not */
     real *free;                /* [parts][draws] free seats: max(0, offered - pupils) */
-    real *scratch;             /* [seating_scratch(&shape)] */
+    const real *weights;       /* [sectors] POLICY_PREFERENCE: how much children prefer each */
+    const real *zone;          /* [parts][draws] POLICY_ZONES: share of the children whose part this is; 0 while it is not open */
+    int n_overflow;
+    const int *overflow;       /* [parts][n_overflow] POLICY_ZONES: the parts that children of its zone ask next; -1 for none */
+    real *scratch;             /* [seating_scratch(&shape, sectors, policy)] */
 };
-size_t seating_scratch(const struct shape *shape); /* reals */
+size_t seating_scratch(const struct shape *shape, int sectors, enum policy policy); /* reals */
 
 /* 1  Children move up a grade, or repeat theirs, where their facility offers it. In the entry grade only those who repeat it
  * are left.
@@ -61,8 +66,9 @@ void claim_next_stage(const struct seating *seating, int part, const real *restr
  * next sector down. */
 void transfer_up(const struct seating *seating, real share);
 
-/* 3  Waiting children take free seats in rounds: each grade spreads its children over the parts that offer it, by free
- * seats; a part asked for more than it has gives all its askers the same fraction and is full. */
+/* 3  Waiting children take free seats in rounds: each grade spreads its children over the parts that offer it and have free
+ * seats; a part asked for more than it has gives all its askers the same fraction and is full. By zones they first ask once in
+ * their own part, then in each of its overflow parts; zones are scaled to sum to 1. */
 void seat_newcomers(const struct seating *seating, enum policy policy, enum seating_order order);
 
 /* 5  What still waits is seated above capacity, by all seats of the parts that offer the grade, alike

@@ -18,12 +18,12 @@ _Static_assert(sizeof rule_scope_names / sizeof *rule_scope_names == RULE_SCOPES
 
 #define ZONE_ROW(type_, field_)                                                                                         \
     { .name = "zone", .type = KEY_SHARE, .unit = "of children", .fallback = "", .min = 0, .max = 1, AT(type_, field_),  \
-      .only_checked = true, .meaning = "Policy zones: the district's children whose school this is", .example = "60%" }
+      .meaning = "Policy zones: the district's children whose school this is", .example = "60%" }
 #define RESOURCES_ROW(type_, field_)                                                                                    \
     { .name = "resources", .type = KEY_AMOUNTS, .fallback = "", FROM_0, AT(type_, field_), .only_checked = true,        \
       .meaning = "What the school has, for the balance between schools", .example = "{teachers-above-degree: 63}" }
 #define OVERFLOW_ROW(type_, field_)                                                                                     \
-    { .name = "overflow", .type = KEY_NAMES, .fallback = "", AT(type_, field_), .only_checked = true,                   \
+    { .name = "overflow", .type = KEY_NAMES, .fallback = "", AT(type_, field_), \
       .meaning = "Policy zones: where its children ask next, in this order", .example = "[north-school]" }
 #define TAGS_ROW(type_, field_)                                                                                         \
     { .name = "tags", .type = KEY_NAMES, .fallback = "", AT(type_, field_), .only_checked = true,                       \

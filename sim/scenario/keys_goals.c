@@ -18,7 +18,7 @@ const struct key allocation_keys[] = {
       .meaning = "Children who move to a higher sector when it has free seats", .example = "10%" },
     { .name = "order", .type = KEY_CHOICE, .fallback = "together", .names = order_names, AT(allocation, order),
       .meaning = "All grades seated together, or one after another from the lowest", .example = "entry_first" },
-    { .name = "weights", .type = KEY_AMOUNTS, .fallback = "", FROM_0, AT(allocation, given_weights), .only_checked = true,
+    { .name = "weights", .type = KEY_AMOUNTS, .fallback = "", FROM_0, AT(allocation, given_weights),
       .meaning = "Policy preference: how much children prefer each sector; 1 where not given",
       .example = "{public: 3, inclusive: 2, private: 1}" },
     { .name = "max_share", .type = KEY_SHARE, .unit = "of demand", .fallback = "0%", .min = 0, .max = 1,

@@ -63,8 +63,11 @@ void resolve_parts(struct seatsim_scenario *scenario, const struct section *sect
     if (stage >= 0)
         add_part(scenario, single, stage, section, facility, diagnostics);
     for (int index = 0; !stage_id && index < scenario->n_stages; index++)
-        if (stages[index].section.node)
-            add_part(scenario, &stages[index], index, section, facility, diagnostics);
+        if (stages[index].section.node) {
+            struct given_part given = stages[index];
+            given.zone = isnan(given.zone) ? single->zone : given.zone; /* a zone of the whole school is that of each stage */
+            add_part(scenario, &given, index, section, facility, diagnostics);
+        }
 }
 
 static void resolve_facility(struct seatsim_scenario *scenario, struct facility *facility, const struct map *districts,

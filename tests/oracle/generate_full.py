@@ -26,6 +26,7 @@ def complete(maker):
 
 def agree(document):
     """Takes out what nothing in the scenario answers: staff without posts, payers without money, prices of no post."""
+    agree_zones(document["facilities"])
     with_posts = [s["id"] for s in document["stages"] if "posts" in s]
     for district in document["districts"]:
         if "staff" in district:
@@ -35,6 +36,23 @@ def agree(document):
             project.pop("payer", None)
     elif not with_posts:
         document["money"]["unit"].pop("post", None)
+
+
+def stages_of(facility):
+    return list(facility["stages"]) if "stages" in facility else [facility["stage"]]
+
+
+def agree_zones(facilities):
+    """Zones of a district's stage are no more than all its children; who finds no seat goes on to a school of its stage."""
+    stages, left = {f["id"]: stages_of(f) for f in facilities}, {}
+    for facility in facilities:
+        here = [(facility["district"], stage) for stage in stages_of(facility)]
+        if "zone" in facility:
+            zone = min([int(facility["zone"][:-1])] + [left.get(place, 100) for place in here])
+            left |= {place: left.get(place, 100) - zone for place in here}
+            facility["zone"] = f"{zone}%"
+        if "overflow" in facility:
+            facility["overflow"] = [to for to in facility["overflow"] if set(stages[to]) & set(stages_of(facility))]
 
 
 # --- districts ----------------------------------------------------------------------------------------------------

@@ -9,9 +9,12 @@ enum { PARTS = 3, GRADES = 2 };
 
 struct world {
     int parts;
+    enum policy policy;
     int sector[PARTS], offered_grades[PARTS];
     real seats[PARTS], offered_seats[PARTS];
     real pupils[PARTS][GRADES], waiting[GRADES];
+    real zone[PARTS];
+    int overflow[PARTS];
 };
 
 struct seated {
@@ -19,6 +22,7 @@ struct seated {
 };
 
 static real scratch[64];
+static const real weights[] = { 3, 2, 1 };
 
 static struct seating seating_of(const struct world *world, struct seated *seated)
 {
@@ -28,8 +32,9 @@ static struct seating seating_of(const struct world *world, struct seated *seate
         .shape = { world->parts, GRADES, 1 }, .sectors = 3, .sector = world->sector, .offered_grades = world->offered_grades,
         .offered_seats = world->offered_seats, .seats = world->seats, .pupils = seated->pupils[0],
         .waiting = seated->waiting, .free = seated->free, .scratch = scratch,
+        .weights = weights, .zone = world->zone, .n_overflow = 1, .overflow = world->overflow,
     };
-    assert_true(seating_scratch(&seating.shape) <= sizeof scratch / sizeof scratch[0]);
+    assert_true(seating_scratch(&seating.shape, 3, world->policy) <= sizeof scratch / sizeof scratch[0]);
     count_free_seats(&seating);
     return seating;
 }
@@ -232,28 +237,112 @@ TEST(allocation, "where nobody offers the grade, children go on waiting")
 
 /* --- draws ------------------------------------------------------------------------------------------------------- */
 
-TEST(allocation, "draws do not see one another: three at once give what each gives alone, to the last bit")
+/* Two parts, of which part 1 offers one grade in the second draw; draws end after different numbers of rounds. */
+static void check_draws(enum policy policy)
 {
-    /* Two parts, of which part 1 offers one grade in the second draw; draws end after different numbers of rounds. */
-    static const int sector[] = { 0, 1, 0, 1, 1, 2 }, offered[] = { 2, 2, 2, 2, 1, 2 };
-    static const real seats[] = { 31, 30, 17, 11, 10, 13 };
+    static const int sector[] = { 0, 1, 0, 1, 1, 2 }, offered[] = { 2, 2, 2, 2, 1, 2 }, overflow[] = { 1, -1 };
+    static const real seats[] = { 31, 30, 17, 11, 10, 13 }, zone[] = { 0.5, 0.25, 0, 0.5, 0.25, 0 };
     static const real start[] = { 20, 20, 3, 7, 30, 2 };
-    real pupils[12] = { 0 }, waiting[6], free[6], work[64];
+    real pupils[12] = { 0 }, waiting[6], free[6], work[96];
     memcpy(waiting, start, sizeof waiting);
-    struct seating together = { { 2, 2, 3 }, 3, sector, offered, seats, seats, pupils, waiting, free, work };
+    struct seating together = {
+        .shape = { 2, 2, 3 }, .sectors = 3, .sector = sector, .offered_grades = offered, .offered_seats = seats, .seats = seats,
+        .pupils = pupils, .waiting = waiting, .free = free, .weights = weights, .zone = zone, .n_overflow = 1,
+        .overflow = overflow, .scratch = work,
+    };
+    assert_true(seating_scratch(&together.shape, 3, policy) <= sizeof work / sizeof work[0]);
     count_free_seats(&together);
-    seat_newcomers(&together, POLICY_PUBLIC_FIRST, ORDER_TOGETHER);
+    seat_newcomers(&together, policy, ORDER_TOGETHER);
     for (int draw = 0; draw < 3; draw++) {
         const int one_sector[] = { sector[draw], sector[3 + draw] }, one_offered[] = { offered[draw], offered[3 + draw] };
-        const real one_seats[] = { seats[draw], seats[3 + draw] };
+        const real one_seats[] = { seats[draw], seats[3 + draw] }, one_zone[] = { zone[draw], zone[3 + draw] };
         real one_pupils[4] = { 0 }, one_waiting[] = { start[draw], start[3 + draw] }, one_free[2];
-        struct seating alone = { { 2, 2, 1 }, 3, one_sector, one_offered, one_seats, one_seats,
-                                 one_pupils,  one_waiting, one_free, work };
+        struct seating alone = {
+            .shape = { 2, 2, 1 }, .sectors = 3, .sector = one_sector, .offered_grades = one_offered, .offered_seats = one_seats,
+            .seats = one_seats, .pupils = one_pupils, .waiting = one_waiting, .free = one_free, .weights = weights,
+            .zone = one_zone, .n_overflow = 1, .overflow = overflow, .scratch = work,
+        };
         count_free_seats(&alone);
-        seat_newcomers(&alone, POLICY_PUBLIC_FIRST, ORDER_TOGETHER);
+        seat_newcomers(&alone, policy, ORDER_TOGETHER);
         for (int row = 0; row < 4; row++)
             assert_close(pupils[row * 3 + draw], one_pupils[row], 0);
         for (int grade = 0; grade < 2; grade++)
             assert_close(waiting[grade * 3 + draw], one_waiting[grade], 0);
     }
+}
+
+TEST(allocation, "draws do not see one another: three at once give what each gives alone, to the last bit")
+{
+    for (int policy = 0; policy < POLICIES; policy++)
+        check_draws((enum policy)policy);
+}
+
+/* --- preference and zones ---------------------------------------------------------------------------------------- */
+
+TEST(allocation, "preference spreads children over sectors by weights in every grade, inside a sector by free seats")
+{
+    /* One public school of weight 3 and two private ones of weight 1; only these offer grade two. Of 40 in grade one 30 ask the
+     * public school, of the private ones' 10 + 20 three quarters ask the larger. */
+    static const struct world few = {
+        .parts = 3, .policy = POLICY_PREFERENCE, .sector = { 0, 2, 2 }, .offered_grades = { 1, 2, 2 },
+        .offered_seats = { 60, 30, 10 }, .waiting = { 40, 20 },
+    };
+    static const real few_seated[][GRADES] = { { 30, 0 }, { 7.5, 15 }, { 2.5, 5 } }, nobody[] = { 0, 0 };
+    struct seated seated;
+    struct seating seating = seating_of(&few, &seated);
+    seat_newcomers(&seating, POLICY_PREFERENCE, ORDER_TOGETHER);
+    assert_seated(&seated, 3, few_seated, nobody);
+
+    /* 110 of grade one: the public school is asked for 82.5 and is full with 60, then the 22.5 ask the others: 100 seats. */
+    static const struct world many = {
+        .parts = 3, .policy = POLICY_PREFERENCE, .sector = { 0, 2, 2 }, .offered_grades = { 1, 2, 2 },
+        .offered_seats = { 60, 30, 10 }, .waiting = { 110, 0 },
+    };
+    static const real many_seated[][GRADES] = { { 60, 0 }, { 30, 0 }, { 10, 0 } }, ten[] = { 10, 0 };
+    seating = seating_of(&many, &seated);
+    seat_newcomers(&seating, POLICY_PREFERENCE, ORDER_ENTRY_FIRST);
+    assert_seated(&seated, 3, many_seated, ten);
+}
+
+TEST(allocation, "children ask the school of their zone, then those it names, then any")
+{
+    /* Zones of 60 % and 30 % are two thirds and one third of 90: 60 ask 40 seats, 30 ask 50. The 20 ask the third school, which
+     * has 10; the last 10 find the 20 that are left. */
+    static const struct world world = {
+        .parts = 3, .policy = POLICY_ZONES, .offered_grades = { 2, 2, 2 }, .offered_seats = { 40, 50, 10 },
+        .waiting = { 90, 0 }, .zone = { 0.6, 0.3, 0 }, .overflow = { 2, -1, -1 },
+    };
+    static const real expected[][GRADES] = { { 40, 0 }, { 40, 0 }, { 10, 0 } }, nobody[] = { 0, 0 };
+    struct seated seated;
+    struct seating seating = seating_of(&world, &seated);
+    seat_newcomers(&seating, POLICY_ZONES, ORDER_TOGETHER);
+    assert_seated(&seated, 3, expected, nobody);
+}
+
+TEST(allocation, "a school that two zones ask takes the same part of both; a grade it does not offer asks on")
+{
+    /* Both zones' schools are full; their 30 and 10 of grade one ask the third, which has 20. Grade two is not offered there and
+     * finds no seat at all. */
+    static const struct world world = {
+        .parts = 3, .policy = POLICY_ZONES, .offered_grades = { 2, 2, 1 }, .offered_seats = { 0, 0, 20 },
+        .waiting = { 40, 8 }, .zone = { 0.75, 0.25, 0 }, .overflow = { 2, 2, -1 },
+    };
+    static const real expected[][GRADES] = { { 0, 0 }, { 0, 0 }, { 20, 0 } }, waiting[] = { 20, 8 };
+    struct seated seated;
+    struct seating seating = seating_of(&world, &seated);
+    seat_newcomers(&seating, POLICY_ZONES, ORDER_TOGETHER);
+    assert_seated(&seated, 3, expected, waiting);
+}
+
+TEST(allocation, "without any zone the seats are shared in proportion")
+{
+    static const struct world world = {
+        .parts = 2, .policy = POLICY_ZONES, .offered_grades = { 2, 2 }, .offered_seats = { 60, 30 }, .waiting = { 45, 0 },
+        .overflow = { -1, -1 },
+    };
+    static const real expected[][GRADES] = { { 30, 0 }, { 15, 0 } }, nobody[] = { 0, 0 };
+    struct seated seated;
+    struct seating seating = seating_of(&world, &seated);
+    seat_newcomers(&seating, POLICY_ZONES, ORDER_TOGETHER);
+    assert_seated(&seated, 2, expected, nobody);
 }
