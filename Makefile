@@ -200,8 +200,9 @@ golden: all ## write the expected output of the command tests anew: read the dif
 	@UPDATE=1 tests/cli/run $(BUILD)/seatsim tests/golden
 
 docs: all ## write the documents that follow from the tables anew
-	$(BUILD)/seatsim schema > scenarios/seatsim.schema.json
-	$(BUILD)/seatsim schema --format markdown > docs/keys.md
+	$(BUILD)/seatsim schema --lang en > scenarios/seatsim.schema.json
+	$(BUILD)/seatsim schema --lang en --format markdown > docs/keys.md
+	$(BUILD)/seatsim schema --lang zh --format markdown > docs/keys.zh.md
 
 bench: all $(BENCHES) ## measure how fast the program starts, runs and loads
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)

@@ -27,7 +27,8 @@ SEATSIM_API enum seatsim_status seatsim_scenario_load_text(const char *name, con
                                                            struct seatsim_scenario **scenario,
                                                            struct seatsim_diagnostics *diagnostics);
 
-/* Writes a commented scenario to begin with, for the stages and sectors of a standard; it runs as it is.
+/* Writes a commented scenario to begin with, for the stages and sectors of a standard; it runs as it is. Its
+ * comments are in the language of `options`.
  *
  *   standard   its name; it is looked for in the data folders of `options`
  *
@@ -36,12 +37,12 @@ SEATSIM_API enum seatsim_status seatsim_scenario_new(const char *standard, const
                                                      seatsim_write *write, void *context,
                                                      struct seatsim_diagnostics *diagnostics);
 
-/* Writes the scenario language as a JSON Schema (2020-12), for editors and validators. SEATSIM_MACHINE without memory or when
- * `write` gave up. */
-SEATSIM_API enum seatsim_status seatsim_schema_write(seatsim_write *write, void *context);
+/* Writes the scenario language as a JSON Schema (2020-12), for editors and validators, its descriptions in a language.
+ * SEATSIM_MACHINE without memory or when `write` gave up. */
+SEATSIM_API enum seatsim_status seatsim_schema_write(enum seatsim_language language, seatsim_write *write, void *context);
 
 /* Writes all keys of the language as a Markdown page. SEATSIM_MACHINE when `write` gave up. */
-SEATSIM_API enum seatsim_status seatsim_reference_write(seatsim_write *write, void *context);
+SEATSIM_API enum seatsim_status seatsim_reference_write(enum seatsim_language language, seatsim_write *write, void *context);
 
 /* Tries every variant of a loaded scenario that `options`, those it was loaded with, do not name: each alone, on a copy of
  * what the files say. Reports the errors there are, each with the variant's name. A file that is only right with the patches

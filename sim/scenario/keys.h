@@ -61,7 +61,8 @@ struct key {
     bool (*read)(struct reading *reading, const struct key *key, const struct node *node, void *target);
     unsigned forms;            /* KEY_CUSTOM: of enum key_form */
     bool only_checked;         /* no result depends on it yet: a warning says so where it is given */
-    const char *meaning, *example;
+    const char *meaning[LANGUAGES]; /* one line without a full stop */
+    const char *example;            /* a value as it stands in a file; of YEAR the key with it */
 };
 
 /* The keys of a scenario file, ended by a NULL name. */
@@ -79,6 +80,9 @@ bool may_be_table(const struct key *key);
 
 /* What any thing of a list or a named map may have beside its own keys: it takes away what a file inherits. */
 extern const struct key remove_key;
+
+/* A unit of the table in the words of a language; NULL for NULL. */
+const char *unit_text(const char *unit, enum seatsim_language language);
 
 /* What a provenance may say. */
 extern const char *const status_names[];

@@ -11,6 +11,7 @@
 enum { SECTIONS_MOST = 64 };
 
 struct schema {
+    enum seatsim_language language; /* of descriptions */
     json_t *definitions;
     int count;
     const struct key *sections[SECTIONS_MOST]; /* [count] keys of the sections that are defined */
@@ -57,15 +58,19 @@ static json_t *typed(struct schema *schema, const char *words)
 /* --- provenance and tables --------------------------------------------------------------------------------------- */
 
 /* "Posts that are filled (posts; 0 to 100; if not given: 0)" */
-static json_t *description(const struct key *key)
+static json_t *description(const struct schema *schema, const struct key *key)
 {
+    bool chinese = schema->language == SEATSIM_CHINESE;
     struct number_text min = number_text(key->min), max = number_text(key->max);
+    const char *unit = unit_text(key->unit, schema->language), *between = chinese ? "；" : "; ";
     bool ranged = isfinite(key->max) && key->max > key->min;
-    bool defaulted = key->fallback && *key->fallback, bracket = key->unit || ranged || defaulted;
-    return json_sprintf("%s%s%s%s%s%s%s%s%s%s%s", key->meaning, bracket ? " (" : "", key->unit ? key->unit : "",
-                        key->unit && ranged ? "; " : "", ranged ? min.text : "", ranged ? " to " : "", ranged ? max.text : "",
-                        defaulted && (key->unit || ranged) ? "; " : "", defaulted ? "if not given: " : "",
-                        defaulted ? key->fallback : "", bracket ? ")" : "");
+    bool defaulted = key->fallback && *key->fallback, bracket = unit || ranged || defaulted;
+    return json_sprintf("%s%s%s%s%s%s%s%s%s%s%s", key->meaning[schema->language], !bracket ? "" : chinese ? "（" : " (",
+                        unit ? unit : "", unit && ranged ? between : "", ranged ? min.text : "",
+                        !ranged ? "" : chinese ? " 至 " : " to ", ranged ? max.text : "",
+                        defaulted && (unit || ranged) ? between : "",
+                        !defaulted ? "" : chinese ? "默认：" : "if not given: ", defaulted ? key->fallback : "",
+                        !bracket ? "" : chinese ? "）" : ")");
 }
 
 /* The schema that stands once under $defs, at a path below it. */
@@ -95,14 +100,16 @@ static json_t *choice_schema(struct schema *schema, const char *const *names)
 
 static void define_provenance(struct schema *schema)
 {
-    static const char *const meanings[PROVENANCE] = { "Where the value stands: a document and its place",
-                                                      "What a reader should know of the value",
-                                                      "Whether the value was given, derived from given ones, or assumed" };
+    static const char *const meanings[PROVENANCE][LANGUAGES] = {
+        { "Where the value stands: a document and its place", "取值的出处：文件及位置" },
+        { "What a reader should know of the value", "关于取值的说明" },
+        { "Whether the value was given, derived from given ones, or assumed", "取值是给定（given）、推算（derived）还是假设（assumed）" },
+    };
     json_t *object = json_object(), *properties = json_object();
     for (int i = 0; i < PROVENANCE; i++) {
         bool status = strcmp(provenance_names[i], "status") == 0;
         json_t *value = status ? choice_schema(schema, status_names) : typed(schema, "string number");
-        set(schema, value, "description", json_string(meanings[i]));
+        set(schema, value, "description", json_string(meanings[i][schema->language]));
         set(schema, properties, provenance_names[i], value);
     }
     set(schema, object, "properties", properties);
@@ -122,7 +129,7 @@ static void define_table(struct schema *schema)
     json_t *object = json_object(), *properties = json_object();
     for (const struct key *key = table_keys; key->name; key++) {
         json_t *value = key->type == KEY_CHOICE ? choice_schema(schema, key->names) : json_object();
-        set(schema, value, "description", description(key));
+        set(schema, value, "description", description(schema, key));
         set(schema, properties, key->name, value);
     }
     set(schema, object, "properties", properties);
@@ -223,7 +230,7 @@ static void add_map(struct schema *schema, json_t *object, const struct key *key
     json_t *properties = json_object();
     if (key->type == KEY_SERIES || key->type == KEY_GRADE_SERIES) {
         json_t *interpolate = choice_schema(schema, key_of(series_keys, "interpolate")->names);
-        set(schema, interpolate, "description", description(key_of(series_keys, "interpolate")));
+        set(schema, interpolate, "description", description(schema, key_of(series_keys, "interpolate")));
         set(schema, properties, "interpolate", interpolate);
     }
     set(schema, properties, "value", json_object());
@@ -295,11 +302,48 @@ static json_t *names_schema(struct schema *schema)
 
 /* --- sections ---------------------------------------------------------------------------------------------------- */
 
+/* A value of YAML as its JSON: numbers as numbers, percentages and dates as texts. */
+static json_t *json_of(struct schema *schema, const struct node *node)
+{
+    double number;
+    if (node->kind == NODE_SCALAR && node->plain && text_number(node->text, node->length, &number))
+        return floor(number) == number ? json_integer((json_int_t)number) : json_real(number);
+    if (node->kind == NODE_SCALAR && node->plain && (strcmp(node->text, "true") == 0 || strcmp(node->text, "false") == 0))
+        return json_boolean(node->text[0] == 't');
+    if (node->kind == NODE_SCALAR)
+        return json_string(node->text);
+    json_t *whole = node->kind == NODE_LIST ? json_array() : json_object();
+    for (int i = 0; i < node->count; i++)
+        if (node->kind == NODE_LIST)
+            add(schema, whole, json_of(schema, node->items[i]));
+        else
+            set(schema, whole, node->keys[i]->text, json_of(schema, node->items[i]));
+    return whole;
+}
+
+/* What the table has of a key as text; of a year the value behind its key. NULL without memory. */
+static json_t *json_of_text(struct schema *schema, const struct key *key, const char *text)
+{
+    struct arena arena;
+    struct source source = { .name = key->name, .text = text, .length = strlen(text) };
+    struct node *root;
+    arena_init(&arena, NULL);
+    json_t *value = NULL;
+    if (tree_read(&source, text, ORIGIN_BUILT_IN, &arena, &root, NULL) == SEATSIM_OK)
+        value = json_of(schema, strcmp(key->name, "YEAR") == 0 ? root->items[0] : root);
+    arena_clear(&arena);
+    return value;
+}
+
+/* The schema of a key with what the table says of it. */
 static json_t *described(struct schema *schema, const struct key *key)
 {
-    json_t *value = value_schema(schema, key);
-    if (key->meaning)
-        set(schema, value, "description", description(key));
+    json_t *value = value_schema(schema, key), *examples = json_array();
+    set(schema, value, "description", description(schema, key));
+    if (key->fallback && *key->fallback)
+        set(schema, value, "default", json_of_text(schema, key, key->fallback));
+    add(schema, examples, json_of_text(schema, key, key->example));
+    set(schema, value, "examples", examples);
     return value;
 }
 
@@ -533,9 +577,9 @@ static json_t *whole_schema(struct schema *schema)
     return object;
 }
 
-enum seatsim_status seatsim_schema_write(seatsim_write *write, void *context)
+enum seatsim_status seatsim_schema_write(enum seatsim_language language, seatsim_write *write, void *context)
 {
-    struct schema schema = { .failed = false };
+    struct schema schema = { .language = language };
     struct json_output output = { write, context };
     json_t *whole = whole_schema(&schema);
     bool good = !schema.failed && json_dump_callback(whole, pass_on, &output, JSON_INDENT(1) | JSON_REAL_PRECISION(15)) == 0 &&

@@ -9,10 +9,44 @@
 
 enum { BASE_YEAR = 2025, HORIZON = 2035, OLDEST = 30, COHORT = 1000, COMMENT_COLUMN = 60 };
 
+/* Rooms of one building: of a school that children must attend, of any other. */
+enum { SCHOOL_ROOMS = 30, KINDERGARTEN_ROOMS = 12 };
+
+enum word {
+    WORD_HEAD, WORD_TITLE, WORD_DISTRICT, WORD_FURTHER, WORD_FACILITIES, WORD_PROJECTS, WORD_FURTHER_PROJECTS, WORD_TARGETS,
+    WORD_VARIANTS, WORDS
+};
+static const char *const words[WORDS][LANGUAGES] = {
+    [WORD_HEAD] = {
+        "# A scenario to begin with: a small district in a steady state. All its figures are invented (`status: assumed`): put\n"
+        "# your own in their place, with `status: given` or `derived`, and say with `source:` where they come from.\n"
+        "#   seatsim schema > seatsim.schema.json   lets an editor complete keys and mark mistakes (docs/editors.md)\n"
+        "#   seatsim validate FILE                  says what is wrong; seatsim run FILE -o out writes tables and charts\n",
+        "# 起始情景：一个平稳状态的小区域。全部数字均为虚构（`status: assumed`）：请换成实际数字，\n"
+        "# 改用 `status: given`（给定）或 `derived`（推算），并用 `source:` 注明出处。\n"
+        "#   seatsim schema > seatsim.schema.json   供编辑器补全键名、标出错误\n"
+        "#   seatsim validate 文件                  检查错误；seatsim run 文件 -o out 写出表格和图表\n" },
+    [WORD_TITLE] = { "My scenario", "我的情景" },
+    [WORD_DISTRICT] = { "My district", "我的区域" },
+    [WORD_FURTHER] = { "Further keys, each with an example: take the # away and put your own value in",
+                       "其他键及示例：去掉 # 并填入实际取值" },
+    [WORD_FACILITIES] = { "The facilities of a stage hold the district's pupils. A row may pool many buildings (sites); "
+                          "its size is rooms or seats.",
+                          "各学段学校的在校人数之和须等于区域人数。一行可合并多个园（校）址（sites）；规模写 rooms 或 seats。" },
+    [WORD_PROJECTS] = { "A project opens, expands, converts, closes or merges one facility.",
+                        "每个项目新建、扩建、转换、撤销或合并一所学校。" },
+    [WORD_FURTHER_PROJECTS] = { "Other kinds of projects: take the # away", "其他项目：去掉 # 即可" },
+    [WORD_TARGETS] = { "seatsim check FILE says which targets are met, when, and by how much they are missed.",
+                       "seatsim check 文件：逐项说明目标是否达到、何时达到、相差多少。" },
+    [WORD_VARIANTS] = { "A variant changes this file: seatsim run FILE --variant births-fall",
+                        "变体修改本文件：seatsim run 文件 --variant births-fall" },
+};
+
 /* A first sector of a stage that nobody must attend holds this part of its children. */
 static const double FIRST_SECTOR = 0.4;
 
 struct starter {
+    enum seatsim_language language; /* of comments */
     const struct seatsim_scenario *scenario; /* the standard's stages and sectors */
     const char *standard;                    /* its name */
     struct buffer text;
@@ -30,6 +64,21 @@ static void say_number(struct starter *starter, double number)
     say(starter, number_text(number).text);
 }
 
+static void say_word(struct starter *starter, enum word word)
+{
+    say(starter, words[word][starter->language]);
+}
+
+/* "key:" of a list at the top, with what there is to know before it begins. */
+static void begin_list(struct starter *starter, enum word word, const char *name)
+{
+    say(starter, "\n# ");
+    say_word(starter, word);
+    say(starter, "\n");
+    say(starter, name);
+    say(starter, ":\n");
+}
+
 /* What the table says of a key, behind the line that was begun at `from`. */
 static void comment(struct starter *starter, const struct key *keys, const char *name, size_t from)
 {
@@ -39,7 +88,7 @@ static void comment(struct starter *starter, const struct key *keys, const char 
     for (; cells < COMMENT_COLUMN; cells++)
         say(starter, " ");
     say(starter, "  # ");
-    say(starter, key->meaning);
+    say(starter, key->meaning[starter->language]);
     say(starter, "\n");
 }
 
@@ -63,20 +112,76 @@ static bool is_named(const char *const *names, const char *name)
     return false;
 }
 
+/* The standard's own name for a stage or sector of an example, whose names are those of cn-2017; NULL for other words. */
+static const char *own_name(const struct starter *starter, const char *word, size_t length)
+{
+    const struct seatsim_scenario *scenario = starter->scenario;
+    int stages = scenario->n_stages, sectors = scenario->n_sectors;
+    const char *const names[][2] = {
+        { "kindergarten", scenario->stages[0].id },
+        { "primary", scenario->stages[stages > 2 ? 1 : 0].id },
+        { "junior", scenario->stages[stages - 1].id },
+        { "public", scenario->sectors[0].id },
+        { "inclusive", scenario->sectors[sectors > 1 ? 1 : 0].id },
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i][0]) == length && memcmp(names[i][0], word, length) == 0)
+            return names[i][1];
+    return NULL;
+}
+
+/* An example of the table in the words of the standard; a title has words of its own. */
+static void say_example(struct starter *starter, const struct key *key)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+    const char *example = key->example;
+    while (*example) {
+        size_t length = strspn(example, letters), between = strcspn(example, letters);
+        const char *own = key->type != KEY_TITLE ? own_name(starter, example, length) : NULL;
+        if (own)
+            say(starter, own);
+        else
+            buffer_add(&starter->text, example, length > 0 ? length : between);
+        example += length > 0 ? length : between;
+    }
+}
+
+static bool has_post(const struct stage *stage, const char *id)
+{
+    for (int post = 0; post < stage->n_posts; post++)
+        if (strcmp(stage->posts[post].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the starter has what an example names: as many stages and sectors as it tells apart, the post; a school to the
+ * north it has not. */
+static bool fits(const struct starter *starter, const char *example)
+{
+    const struct seatsim_scenario *scenario = starter->scenario;
+    bool two_stages = strstr(example, "primary") && strstr(example, "junior");
+    bool two_sectors = strstr(example, "public") && strstr(example, "inclusive");
+    bool post = strstr(example, "teacher:") != NULL;
+    return !strstr(example, "north-school") && (!two_stages || scenario->n_stages > 1) && (!two_sectors || scenario->n_sectors > 1)
+        && (!post || has_post(&scenario->stages[scenario->n_stages > 2 ? 1 : 0], "teacher"));
+}
+
 /* The keys that the starter does not use, as comments to take up. */
 static void further_keys(struct starter *starter, const char *indent, const struct key *keys, const char *const *used)
 {
     say(starter, indent);
-    say(starter, "# Further keys, to be taken up as they are needed:\n");
+    say(starter, "# ");
+    say_word(starter, WORD_FURTHER);
+    say(starter, "\n");
     for (const struct key *key = keys; key->name; key++) {
-        if (is_named(used, key->name) || !key->example || !*key->example || key->only_checked)
-            continue;
         size_t from = starter->text.length;
+        if (is_named(used, key->name) || key->only_checked || !fits(starter, key->example))
+            continue;
         say(starter, indent);
-        say(starter, "#   ");
+        say(starter, "# ");
         say(starter, key->name);
         say(starter, ": ");
-        say(starter, key->example);
+        say_example(starter, key);
         comment(starter, keys, key->name, from);
     }
 }
@@ -150,7 +255,7 @@ static void say_district(struct starter *starter)
     static const char *const used[] = { "id", "title", "births", "pupils", "entry", "progression", NULL };
     say(starter, "\ndistricts:\n");
     line(starter, "  - ", district_keys, "id", "my-district");
-    line(starter, "    ", district_keys, "title", "My district");
+    line(starter, "    ", district_keys, "title", words[WORD_DISTRICT][starter->language]);
     say_births(starter);
     say_by_stage(starter, "pupils", say_pupils);
     say_by_stage(starter, "entry", say_entry);
@@ -166,14 +271,20 @@ static int sectors_of_stage(const struct starter *starter, int stage)
     return !stage_at(starter, stage)->compulsory && starter->scenario->n_sectors > 1 ? 2 : 1;
 }
 
-/* Rooms for a stage's pupils at their class limits, with one in ten to spare. */
-static double rooms_for(const struct stage *stage, double share)
+/* Rooms of each of so many buildings: for all classes at their limits and the pupils at planned size, one in ten to spare. */
+static double rooms_of_site(const struct stage *stage, double share, double sites)
 {
-    double rooms = 0;
+    double rooms = 0, pupils = COHORT * share / sites;
     for (int grade = 0; grade < stage->n_grades; grade++)
-        rooms += ceil(COHORT * share / stage->class_limit[grade]);
-    double seats = ceil(pupils_of(stage) * share / stage->planned_class);
+        rooms += ceil(pupils / stage->class_limit[grade]);
+    double seats = ceil(pupils * stage->n_grades / stage->planned_class);
     return ceil(1.1 * (rooms > seats ? rooms : seats));
+}
+
+/* Buildings of a usual size. */
+static double sites_for(const struct stage *stage, double share)
+{
+    return ceil(rooms_of_site(stage, share, 1) / (stage->compulsory ? SCHOOL_ROOMS : KINDERGARTEN_ROOMS));
 }
 
 static void say_text_key(struct starter *starter, const char *name, const char *value)
@@ -185,14 +296,23 @@ static void say_text_key(struct starter *starter, const char *name, const char *
     say(starter, "\n");
 }
 
+static const char *name_of_facility(const struct starter *starter, int stage, int sector, char name[160])
+{
+    snprintf(name, 160, "%.60s-%.60s", stage_at(starter, stage)->id, starter->scenario->sectors[sector].id);
+    return name;
+}
+
 static void say_facility(struct starter *starter, int index, int sector, double share, bool first)
 {
     const struct stage *stage = stage_at(starter, index);
+    double sites = sites_for(stage, share);
     char id[160];
-    snprintf(id, sizeof id, "%.60s-%.60s", stage->id, starter->scenario->sectors[sector].id);
-    struct number_text rooms = number_text(rooms_for(stage, share)), pupils = number_text(pupils_of(stage) * share);
-    const char *names[] = { "stage", "sector", "rooms", "pupils" };
-    const char *values[] = { stage->id, starter->scenario->sectors[sector].id, rooms.text, pupils.text };
+    const struct number_text numbers[] = { number_text(sites), number_text(sites * rooms_of_site(stage, share, sites)),
+                                           number_text(pupils_of(stage) * share) };
+    const char *names[] = { "stage", "sector", "sites", "rooms", "pupils" };
+    const char *values[] = { stage->id, starter->scenario->sectors[sector].id, numbers[0].text, numbers[1].text,
+                             numbers[2].text };
+    name_of_facility(starter, index, sector, id);
     if (first)
         line(starter, "  - ", facility_keys, "id", id);
     else {
@@ -200,7 +320,7 @@ static void say_facility(struct starter *starter, int index, int sector, double 
         say(starter, id);
         say(starter, "\n");
     }
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 5; i++)
         if (first)
             line(starter, "    ", facility_keys, names[i], values[i]);
         else
@@ -209,8 +329,9 @@ static void say_facility(struct starter *starter, int index, int sector, double 
 
 static void say_facilities(struct starter *starter)
 {
-    static const char *const used[] = { "id", "stage", "sector", "rooms", "pupils", NULL };
-    say(starter, "\n# One row may stand for many buildings (`sites`); here one for each stage and sector.\nfacilities:\n");
+    static const char *const used[] = { "id", "district", "stage", "stages", "sector", "sites", "rooms", "classes", "seats",
+                                        "pupils", NULL };
+    begin_list(starter, WORD_FACILITIES, "facilities");
     for (int stage = 0; stage < starter->scenario->n_stages; stage++) {
         int sectors = sectors_of_stage(starter, stage);
         for (int sector = 0; sector < sectors; sector++) {
@@ -221,18 +342,68 @@ static void say_facilities(struct starter *starter)
     further_keys(starter, "    ", facility_keys, used);
 }
 
-static void say_projects(struct starter *starter)
+/* A project as a comment to take up: `{close: garden, ` and what else it says. */
+static void further_project(struct starter *starter, const char *kind, const char *facility, const char *rest, int year)
 {
-    static const char *const used[] = { "id", "open", "stage", "year", "rooms", "sector", "fill", "pupils", NULL };
-    struct number_text year = number_text(BASE_YEAR + 2);
-    say(starter, "\nprojects:\n");
+    size_t from = starter->text.length;
+    const char *const parts[] = { "  # - {", kind, ": ", facility, rest, ", year: " };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        say(starter, parts[i]);
+    say_number(starter, year);
+    say(starter, "}");
+    comment(starter, project_keys, kind, from);
+}
+
+/* One of each kind that the starter does not use. Two sectors share the first stage, or only one of these has a meaning. */
+static void further_projects(struct starter *starter)
+{
+    char first[160], second[160], rest[200];
+    name_of_facility(starter, 0, 0, first);
+    say(starter, "  # ");
+    say_word(starter, WORD_FURTHER_PROJECTS);
+    say(starter, "\n");
+    if (sectors_of_stage(starter, 0) < 2) {
+        further_project(starter, "close", first, "", BASE_YEAR + 5);
+        return;
+    }
+    name_of_facility(starter, 0, 1, second);
+    snprintf(rest, sizeof rest, ", sites: 1, to_sector: %.160s", starter->scenario->sectors[0].id);
+    further_project(starter, "convert", second, rest, BASE_YEAR + 2);
+    further_project(starter, "close", second, "", BASE_YEAR + 5);
+    snprintf(rest, sizeof rest, ", into: %s", first);
+    further_project(starter, "merge", second, rest, BASE_YEAR + 5);
+}
+
+static void say_opening(struct starter *starter)
+{
+    const struct stage *stage = stage_at(starter, 0);
+    bool few = stage->n_grades < KINDERGARTEN_ROOMS / 2;
+    struct number_text rooms = number_text(stage->n_grades * (few ? KINDERGARTEN_ROOMS / stage->n_grades : 2));
     line(starter, "  - ", project_keys, "open", "new-facility");
-    line(starter, "    ", project_keys, "stage", stage_at(starter, 0)->id);
-    line(starter, "    ", project_keys, "year", year.text);
-    line(starter, "    ", project_keys, "rooms", "12");
+    line(starter, "    ", project_keys, "stage", stage->id);
+    line(starter, "    ", project_keys, "year", number_text(BASE_YEAR + 2).text);
+    line(starter, "    ", project_keys, "rooms", rooms.text);
     line(starter, "    ", project_keys, "sector", starter->scenario->sectors[0].id);
     line(starter, "    ", project_keys, "fill", "all");
+}
+
+/* More room in the last stage and a new facility of the first. */
+static void say_projects(struct starter *starter)
+{
+    static const char *const used[] = { "id", "open", "expand", "convert", "close", "merge", "into", "from", "to_stage",
+                                        "to_sector", "year", "lag", "until", "district", "stage", "stages", "rooms", "classes",
+                                        "seats", "sector", "fill", NULL };
+    int last = starter->scenario->n_stages - 1;
+    char id[160];
+    begin_list(starter, WORD_PROJECTS, "projects");
+    line(starter, "  - ", project_keys, "expand", name_of_facility(starter, last, 0, id));
+    say_text_key(starter, "stage", stage_at(starter, last)->id);
+    say_text_key(starter, "year", number_text(BASE_YEAR + 3).text);
+    line(starter, "    ", project_keys, "lag", "1");
+    say_text_key(starter, "rooms", "6");
+    say_opening(starter);
     further_keys(starter, "    ", project_keys, used);
+    further_projects(starter);
 }
 
 /* --- what is asked ----------------------------------------------------------------------------------------------- */
@@ -248,13 +419,18 @@ static void say_allocation(struct starter *starter)
 
 static void say_targets(struct starter *starter)
 {
+    static const char *const used[] = { "id", "indicator", "at_least", "at_most", "in", "from", NULL };
     struct number_text from = number_text(BASE_YEAR + 1);
-    say(starter, "\ntargets:\n");
+    begin_list(starter, WORD_TARGETS, "targets");
     line(starter, "  - ", target_keys, "id", "class-size");
     line(starter, "    ", target_keys, "indicator", "class_size_max");
     line(starter, "    ", target_keys, "at_most", "limit");
     line(starter, "    ", target_keys, "from", from.text);
-    say(starter, "\n# A variant changes this file: seatsim run FILE --variant births-fall\nvariants:\n");
+    say(starter, "  - id: seats\n    indicator: shortage\n    at_most: 0\n    from: ");
+    say(starter, from.text);
+    say(starter, "\n");
+    further_keys(starter, "    ", target_keys, used);
+    begin_list(starter, WORD_VARIANTS, "variants");
     say(starter, "  births-fall: {set: {\"districts.*.births.projection\": -5%}}\n");
     say(starter, "  one-year-late: {set: {\"projects.*.year\": \"+= 1\"}}\n");
 }
@@ -264,15 +440,21 @@ static void say_head(struct starter *starter)
     struct number_text base = number_text(BASE_YEAR), horizon = number_text(HORIZON);
     char text[80];
     snprintf(text, sizeof text, "%s..%s", base.text, horizon.text);
-    say(starter,
-        "# yaml-language-server: $schema=seatsim.schema.json\n"
-        "# A scenario to begin with. All its figures are invented: put your own in their place, say with `source:` where\n"
-        "# they come from, and with `status: given`, `derived` or `assumed` how sure they are.\n"
-        "# An editor completes keys and marks mistakes after: seatsim schema > seatsim.schema.json\n");
+    say(starter, "# yaml-language-server: $schema=seatsim.schema.json\n");
+    say_word(starter, WORD_HEAD);
     line(starter, "", scenario_keys, "seatsim", "1");
-    line(starter, "", scenario_keys, "title", "My scenario");
+    line(starter, "", scenario_keys, "title", words[WORD_TITLE][starter->language]);
     line(starter, "", scenario_keys, "standard", starter->standard);
     line(starter, "", scenario_keys, "years", text);
+}
+
+/* What is left at the top. */
+static void say_further(struct starter *starter)
+{
+    static const char *const used[] = { "seatsim", "title", "standard", "extends", "standard_id", "years", "stages", "sectors",
+                                        "districts", "facilities", "projects", "allocation", "targets", "variants", NULL };
+    say(starter, "\n");
+    further_keys(starter, "", scenario_keys, used);
 }
 
 /* --- the whole --------------------------------------------------------------------------------------------------- */
@@ -285,7 +467,11 @@ static enum seatsim_status load_standard(const char *standard, const struct seat
     buffer_init(&text, &options->allocator);
     buffer_text(&text, "seatsim: 1\nstandard: ");
     buffer_text(&text, standard);
-    buffer_text(&text, "\nyears: 2025..2035\ndistricts: [{id: d, births: {");
+    buffer_text(&text, "\nyears: ");
+    buffer_text(&text, number_text(BASE_YEAR).text);
+    buffer_text(&text, "..");
+    buffer_text(&text, number_text(HORIZON).text);
+    buffer_text(&text, "\ndistricts: [{id: d, births: {");
     for (int year = BASE_YEAR - OLDEST; year < BASE_YEAR; year++) {
         buffer_text(&text, number_text(year).text);
         buffer_text(&text, ": 1, ");
@@ -307,7 +493,7 @@ enum seatsim_status seatsim_scenario_new(const char *standard, const struct seat
     enum seatsim_status status = load_standard(standard, options, &scenario, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    struct starter starter = { .scenario = scenario, .standard = standard };
+    struct starter starter = { .language = options->language, .scenario = scenario, .standard = standard };
     buffer_init(&starter.text, &options->allocator);
     say_head(&starter);
     say_district(&starter);
@@ -315,6 +501,7 @@ enum seatsim_status seatsim_scenario_new(const char *standard, const struct seat
     say_projects(&starter);
     say_allocation(&starter);
     say_targets(&starter);
+    say_further(&starter);
     bool failed = starter.text.failed;
     if (failed)
         report_no_memory(diagnostics);

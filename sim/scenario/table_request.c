@@ -52,38 +52,49 @@ static bool read_missing(struct reading *reading, const struct key *key, const s
     return good || wrong(reading, key, node, "E101");
 }
 
-#define COLUMN_ROW(name_, field, meaning_, example_) \
-    { .name = name_, .type = KEY_TEXT, .fallback = "", AT(table_request, field), .meaning = meaning_, .example = example_ }
+#define COLUMN_ROW(name_, field, meaning_, chinese_, example_) \
+    { .name = name_, .type = KEY_TEXT, .fallback = "", AT(table_request, field), \
+      .meaning = { meaning_, chinese_ }, .example = example_ }
 
 const struct key table_keys[] = {
     { .name = "table", .type = KEY_TEXT, AT(table_request, path),
-      .meaning = "A CSV file, relative to the file that names it", .example = "births.csv" },
+      .meaning = { "A CSV file, relative to the file that names it", "CSV 文件，路径相对于本文件" }, .example = "births.csv" },
     { .name = "columns", .type = KEY_CUSTOM, .fallback = "", .read = read_columns, AT(table_request, columns),
-      .meaning = "Which column holds which key: path of the key, then the header; other columns are left out",
+      .meaning = { "Which column holds which key: path of the key, then the header; other columns are left out",
+                   "哪一列对应哪个键：先写键的路径，再写列名；其他列不读" },
       .example = "{id: 学校代码, title.zh: 学校名称, seats: 学位}" },
     { .name = "each", .type = KEY_CUSTOM, .fallback = "", .read = read_each, AT(table_request, each),
-      .meaning = "Keys of every row, unless its own columns give them", .example = "{sector: public}" },
-    COLUMN_ROW("year", axes[AXIS_YEAR], "The column of the year, if it is not named year", "年份"),
-    COLUMN_ROW("value", value, "The column of the value, if it is named neither value nor as the key", "出生人数"),
-    COLUMN_ROW("stage", axes[AXIS_STAGE], "The column of the stage, if it is not named stage", "学段"),
-    COLUMN_ROW("grade", axes[AXIS_GRADE], "The column of the grade, if it is not named grade", "年级"),
-    COLUMN_ROW("month", axes[AXIS_MONTH], "The column of the month, if it is not named month", "月份"),
-    COLUMN_ROW("by", by, "The column that holds the id of the district or facility the table stands in", "district"),
+      .meaning = { "Keys of every row, unless its own columns give them", "每一行都有的键，除非本行的列另有给出" },
+      .example = "{sector: public}" },
+    COLUMN_ROW("year", axes[AXIS_YEAR], "The column of the year, if it is not named year", "年份列，若列名不是 year", "年份"),
+    COLUMN_ROW("value", value, "The column of the value, if it is named neither value nor as the key",
+               "数值列，若列名既不是 value 也不是键名", "出生人数"),
+    COLUMN_ROW("stage", axes[AXIS_STAGE], "The column of the stage, if it is not named stage",
+               "学段列，若列名不是 stage", "学段"),
+    COLUMN_ROW("grade", axes[AXIS_GRADE], "The column of the grade, if it is not named grade",
+               "年级列，若列名不是 grade", "年级"),
+    COLUMN_ROW("month", axes[AXIS_MONTH], "The column of the month, if it is not named month",
+               "月份列，若列名不是 month", "月份"),
+    COLUMN_ROW("by", by, "The column that holds the id of the district or facility the table stands in",
+               "写有所在区域或学校标识的列", "district"),
     { .name = "where", .type = KEY_CUSTOM, .fallback = "", .read = read_choice_of_rows, AT(table_request, where),
-      .meaning = "Only rows with this text, or one of these, in a column", .example = "{区: 经开区}" },
+      .meaning = { "Only rows with this text, or one of these, in a column", "只取某列为此文字（或其中之一）的行" },
+      .example = "{区: 经开区}" },
     { .name = "skip", .type = KEY_CUSTOM, .fallback = "", .read = read_choice_of_rows, AT(table_request, skip),
-      .meaning = "Rows to leave out, such as totals: a warning says when those do not agree with the rows",
+      .meaning = { "Rows to leave out, such as totals: a warning says when those do not agree with the rows",
+                   "排除的行，如合计：与各行之和不符时给出警告" },
       .example = "{学校: 合计}" },
     { .name = "encoding", .type = KEY_CHOICE, .fallback = "utf-8", .names = encoding_names, AT(table_request, given_encoding),
-      .meaning = "How the file is written", .example = "gb18030" },
+      .meaning = { "How the file is written", "文件的编码" }, .example = "gb18030" },
     { .name = "separator", .type = KEY_CHOICE, .fallback = "automatic", .names = separator_names,
       AT(table_request, given_separator),
-      .meaning = "What stands between cells: comma, semicolon or tab; automatic is the one the header has most of",
+      .meaning = { "What stands between cells: comma, semicolon or tab; automatic is the one the header has most of",
+                   "分隔符：逗号、分号或制表符；automatic 取表头中最多的一种" },
       .example = "semicolon" },
     { .name = "thousands", .type = KEY_TEXT, .fallback = "", AT(table_request, thousands),
-      .meaning = "What groups the digits of numbers", .example = "\",\"" },
+      .meaning = { "What groups the digits of numbers", "数字的千位分隔符" }, .example = "\",\"" },
     { .name = "missing", .type = KEY_CUSTOM, .fallback = "", .read = read_missing, AT(table_request, missing),
-      .meaning = "Cells that say nothing, beside empty ones", .example = "[\"—\", \"-\"]" },
+      .meaning = { "Cells that say nothing, beside empty ones", "除空白外表示缺失的单元格" }, .example = "[\"—\", \"-\"]" },
     END
 };
 

@@ -173,7 +173,8 @@ bool read_names(struct reading *reading, const struct key *key, const struct nod
         good = read_text(reading, key, item, &ids[i]) && good;
         places[i] = item->place;
     }
-    *names = (struct names){ count, ids, places };
+    if (good)
+        *names = (struct names) { count, ids, places };
     return good;
 }
 

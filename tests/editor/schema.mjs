@@ -1,13 +1,13 @@
-// schema.mjs SCHEMA SCENARIOS BAD BEYOND RANDOM: what a validator of JSON Schema 2020-12 makes of the schema. It has to accept
-// the files below SCENARIOS and RANDOM and those in BAD that the program accepts, and to reject the others in BAD: all but
-// those that BEYOND lists, each with the reason why no schema can. Prints TAP.
+// schema.mjs SCHEMA SCENARIOS BAD BEYOND RANDOM STARTERS: what a validator of JSON Schema 2020-12 makes of the schema. It has to
+// accept the files below SCENARIOS, RANDOM and STARTERS and those in BAD that the program accepts, and to reject the others in
+// BAD: all but those that BEYOND lists, each with the reason why no schema can. Prints TAP.
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
 import { parseDocument } from 'yaml';
 import { finish, holds, same, test } from './tap.mjs';
 
-const [schema_path, scenarios, bad, beyond_path, random] = process.argv.slice(2);
+const [schema_path, scenarios, bad, beyond_path, random, starters] = process.argv.slice(2);
 const schema = JSON.parse(readFileSync(schema_path, 'utf8'));
 const REASONS = new Map([
     ['reference', 'it hangs on what stands elsewhere: a stage, a district, a facility, a grade, a file'],
@@ -29,6 +29,35 @@ function compile() {
     holds(ajv.validateSchema(schema), ajv.errorsText());
     same(schema.$schema, 'https://json-schema.org/draft/2020-12/schema', '$schema');
     validate = ajv.compile(schema);
+}
+
+// Calls `visit` for every schema inside `node`, with its JSON pointer.
+function each_schema(node, pointer, visit) {
+    if (typeof node !== 'object' || node === null)
+        return;
+    visit(node, pointer);
+    for (const [name, inside] of Object.entries(node))
+        if (name !== 'examples' && name !== 'default')
+            each_schema(inside, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, visit);
+}
+
+// What the schema gives as an example or default must be right by the schema itself.
+function examples_hold() {
+    const ajv = new Ajv({ strict: true, allowUnionTypes: true, schemas: [{ ...schema, $id: 'schema' }] });
+    const wrong = [];
+    let checked = 0;
+    each_schema(schema, '', (node, pointer) => {
+        if (!Array.isArray(node.examples) || pointer.endsWith('/properties'))
+            return;
+        const right = ajv.compile({ $ref: `schema#${encodeURI(pointer).replaceAll('^', '%5E')}` });
+        for (const value of 'default' in node ? [...node.examples, node.default] : node.examples) {
+            checked++;
+            if (!right(value))
+                wrong.push(`${pointer}: ${JSON.stringify(value)} ${ajv.errorsText(right.errors)}`);
+        }
+    });
+    same(wrong, [], 'wrong examples');
+    holds(checked > 150, `only ${checked} examples were found`);
 }
 
 // The value that a YAML file holds; fails on one that is not UTF-8 or not YAML.
@@ -104,7 +133,9 @@ async function check_list(beyond, wrong) {
 await test('the schema is valid JSON Schema 2020-12, also strictly', compile);
 if (!validate)
     finish();
+await test('its own examples and defaults are accepted where they stand', examples_hold);
 await accepts(yaml_files(scenarios), 'every scenario and standard that comes with the program');
+await accepts(yaml_files(starters), 'every scenario to begin with');
 if (yaml_files(random).length > 0)
     await accepts(yaml_files(random), 'every random scenario of the second implementation');
 const examples = yaml_files(bad);

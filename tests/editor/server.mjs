@@ -124,6 +124,9 @@ async function hovers() {
     await test('pointing at a key of a district shows its meaning and unit', async () =>
         mentions(await hover(`${SCENARIO}districts:\n  - id: west\n    bir|ths: {2016: 3666}\n`),
             'Births by calendar year', 'births'));
+    await test('pointing at a key shows how it is written', async () =>
+        mentions(await hover(`${SCENARIO}districts:\n  - id: west\n    entry:\n      primary: {method: births, ra|te: 1}\n`),
+            'Example', '"2020": 86%', '"2025": 92%'));
     await test('pointing at a key in a list in braces does so too', async () =>
         mentions(await hover(`${SCENARIO}projects:\n  - {expand: nine, stage: junior, year: 2021, classes: 6, la|g: 1}\n`),
             'Autumns from completion to the first in use', 'autumns'));

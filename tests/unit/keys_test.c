@@ -32,24 +32,22 @@ static void each_row_of_all(void (*visit)(const struct key *, const char *, void
     each_row(series_keys, "series", visit, context);
 }
 
-/* Sections of things are too long for an example; their keys have some. */
-static bool is_list_of_things(const struct key *key)
-{
-    return key->type == KEY_ITEMS || key->type == KEY_NAMED;
-}
-
 static void has_text(const struct key *key, const char *path, void *context)
 {
     (void)context;
-    if (!key->meaning || !*key->meaning)
-        fail_msg("%s has no meaning", path);
-    if (strchr(key->meaning, '\n') || key->meaning[strlen(key->meaning) - 1] == '.')
-        fail_msg("%s: a meaning is one line without a full stop", path);
-    if (!key->example || (!*key->example && !is_list_of_things(key)))
+    for (int language = 0; language < LANGUAGES; language++) {
+        const char *meaning = key->meaning[language];
+        if (!meaning || !*meaning || strchr(meaning, '\n') || meaning[strlen(meaning) - 1] == '.')
+            fail_msg("%s needs a meaning in both languages, of one line without a full stop", path);
+    }
+    if (!key->example || !*key->example)
         fail_msg("%s has no example", path);
+    const char *unit = key->unit ? key->unit : key->of ? key->of->unit : NULL;
+    if (unit && strcmp(unit_text(unit, SEATSIM_CHINESE), unit) == 0)
+        fail_msg("%s: the unit '%s' has no Chinese words", path, unit);
 }
 
-TEST(keys, "every key has a meaning, and an example unless it is a list of things")
+TEST(keys, "every key has a meaning in both languages, an example, and a unit that is known")
 {
     each_row_of_all(has_text, NULL);
 }
@@ -99,8 +97,7 @@ static void read_row(const struct key *key, const char *path, const char *text, 
 
 static void example_is_read(const struct key *key, const char *path, void *context)
 {
-    if (*key->example)
-        read_row(key, path, key->example, context);
+    read_row(key, path, key->example, context);
 }
 
 static void fallback_is_read(const struct key *key, const char *path, void *context)
@@ -145,7 +142,7 @@ static void check_section(json_t *whole, json_t *section, const struct key *keys
     for (const struct key *key = keys; key->name; key++) {
         json_t *found = property(whole, section, key->name);
         const char *said = json_string_value(json_object_get(found, "description"));
-        if (!said || strncmp(said, key->meaning, strlen(key->meaning)) != 0)
+        if (!said || strncmp(said, key->meaning[SEATSIM_ENGLISH], strlen(key->meaning[SEATSIM_ENGLISH])) != 0)
             fail_msg("the schema says of %s: %s", key->name, said ? said : "nothing");
         if (key->keys)
             check_section(whole, found, key->keys);
@@ -173,7 +170,7 @@ static bool gather(void *context, const char *bytes, size_t length)
 TEST(keys, "the schema is JSON and has every row of the table at its place, with its meaning")
 {
     struct gathered gathered = { NULL, 0 };
-    assert_int_equal(seatsim_schema_write(gather, &gathered), SEATSIM_OK);
+    assert_int_equal(seatsim_schema_write(SEATSIM_ENGLISH, gather, &gathered), SEATSIM_OK);
     json_t *whole = json_loads(gathered.text, JSON_REJECT_DUPLICATES, NULL);
     assert_non_null(whole);
     check_section(whole, whole, scenario_keys);
@@ -191,5 +188,56 @@ static bool gives_up(void *context, const char *bytes, size_t length)
 TEST(keys, "a schema that cannot be written to its end is a failure of the machine")
 {
     int calls = 5;
-    assert_int_equal(seatsim_schema_write(gives_up, &calls), SEATSIM_MACHINE);
+    assert_int_equal(seatsim_schema_write(SEATSIM_ENGLISH, gives_up, &calls), SEATSIM_MACHINE);
+}
+
+/* --- the page of keys -------------------------------------------------------------------------------------------- */
+
+static void is_on_page(const struct key *key, const char *path, void *context)
+{
+    for (int language = 0; language < LANGUAGES; language++) {
+        const char *page = ((struct gathered *)context)[language].text;
+        if (!strstr(page, key->meaning[language]) || !strstr(page, key->example))
+            fail_msg("the page in language %d says nothing of %s", language, path);
+    }
+}
+
+/* Every link `](#anchor)` leads to a heading. */
+static void check_links(const char *page)
+{
+    char anchors[8192] = "#";
+    for (const char *heading = strstr(page, "\n#"); heading; heading = strstr(heading + 1, "\n#")) {
+        size_t at = strlen(anchors);
+        const char *text = heading + 1 + strspn(heading + 1, "#") + 1;
+        for (; *text != '\n'; text++)
+            if (*text != '.')
+                anchors[at++] = (char)('A' <= *text && *text <= 'Z' ? *text - 'A' + 'a' : *text);
+        assert_true(at + 2 < sizeof anchors);
+        memcpy(anchors + at, "#", 2);
+    }
+    for (const char *link = strstr(page, "](#"); link; link = strstr(link + 1, "](#")) {
+        char anchor[100];
+        snprintf(anchor, sizeof anchor, "#%.*s#", (int)strcspn(link + 3, ")"), link + 3);
+        if (!strstr(anchors, anchor))
+            fail_msg("no heading for %s", anchor);
+    }
+}
+
+TEST(keys, "the page of keys says all of them in both languages, and its links lead to headings")
+{
+    struct gathered pages[LANGUAGES] = { { NULL, 0 } };
+    for (int language = 0; language < LANGUAGES; language++) {
+        assert_int_equal(seatsim_reference_write((enum seatsim_language)language, gather, &pages[language]), SEATSIM_OK);
+        check_links(pages[language].text);
+    }
+    each_row(scenario_keys, "", is_on_page, pages);
+    each_row(table_keys, "table", is_on_page, pages);
+    for (int language = 0; language < LANGUAGES; language++)
+        free(pages[language].text);
+}
+
+TEST(keys, "a page that cannot be written to its end is a failure of the machine")
+{
+    int calls = 5;
+    assert_int_equal(seatsim_reference_write(SEATSIM_CHINESE, gives_up, &calls), SEATSIM_MACHINE);
 }
