@@ -1,14 +1,17 @@
 """Random scenarios that obey the language's rules.
 
-    generate.py [--seed S] [--level core|full]     writes one scenario as YAML
+    generate.py [--seed S] [--level core|full|pairs]     writes one scenario as YAML
 
 Level core keeps to births, progression, combined schools, openings, expansions, conversions, rules and the two plain
-allocation policies; level full uses every feature of the model."""
+allocation policies; level full uses every feature of the model; level pairs leaves out a random part of what the program
+computes, but not two features, which follow from the seed: so every pair of features has its turn."""
 
 import argparse
+import itertools
 import random
 
 import demand
+import features
 import generate_full
 import language
 import model
@@ -17,12 +20,32 @@ import yaml_text
 PERCENT = ["5%", "10%", 0.2, "25%", 0.5, "100%"]
 
 
-def scenario(seed, level="core", features=None):
+PAIRS = list(itertools.combinations(features.COMPUTED, 2))
+TRIES = 40  # some pairs are rare: both sectors of a conversion and both its stages are drawn
+
+
+def scenario(seed, level="core", kept=None):
     """A scenario of a level; of level full with some features only, where they are said."""
+    if level == "pairs":
+        return with_pair(seed, PAIRS[seed % len(PAIRS)])
     maker = Maker(random.Random(f"{level}-{seed}"), level == "full")
-    if features is not None:
-        generate_full.restrict(maker.document, features)
-    if maker.rules and maker.chance(0.3):
+    return finished(maker, features.FEATURES if kept is None else kept)
+
+
+def with_pair(seed, pair):
+    """The first of some scenarios that has both features; some of the others are taken out."""
+    for number in range(TRIES):
+        maker = Maker(random.Random(f"pairs-{seed}-{number}"), full=True)
+        kept = [feature for feature in features.COMPUTED if feature in pair or maker.chance(0.8)]
+        document = finished(maker, kept)
+        if all(features.present(document, feature) for feature in pair):
+            break
+    return document
+
+
+def finished(maker, kept):
+    features.restrict(maker.document, kept)
+    if "rules" in maker.document and maker.chance(0.3):
         tie(maker)
     return maker.document
 
@@ -350,7 +373,7 @@ class Maker:
 def main():
     parser = argparse.ArgumentParser(description="Writes a random scenario.")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--level", choices=["core", "full"], default="core")
+    parser.add_argument("--level", choices=["core", "full", "pairs"], default="core")
     options = parser.parse_args()
     print(yaml_text.write(scenario(options.seed, options.level)), end="")
 
