@@ -13,6 +13,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 OUT ?= out/rizhao
 SECONDS ?= 600
+COUNT ?= 2000
 SCENARIO = scenarios/rizhao/rizhao.yaml
 
 VERSION := $(shell sed -n 's/^.define SEATSIM_VERSION "\(.*\)"/\1/p' include/seatsim/seatsim.h)
@@ -187,6 +188,9 @@ check-fresh: ## prove `make demo` and `make check` in a bare Debian 12 (root, ne
 fuzz: ## give the loader arbitrary input for SECONDS; needs clang
 	@tests/fuzz/run $(BUILD)/fuzz $(SECONDS)
 
+oracle: all ## hold COUNT random scenarios, in which every pair of features has its turn, against the second implementation
+	@python3 tests/oracle/compare.py $(BUILD)/seatsim --level pairs --count $(COUNT) --jobs $(shell nproc 2>/dev/null || echo 2)
+
 tests: $(TEST_PROGRAMS) $(REPLAYS) ## build the test programs
 
 unit: $(UNIT_TESTS) ## build and run the unit tests
@@ -210,4 +214,4 @@ bench: all $(BENCHES) ## measure how fast the program starts, runs and loads
 
 -include $(FUZZ_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
 FORCE:
-.PHONY: all demo install uninstall clean help check check-all check-fresh tests fuzz unit lint golden docs bench FORCE
+.PHONY: all demo install uninstall clean help check check-all check-fresh tests fuzz oracle unit lint golden docs bench FORCE

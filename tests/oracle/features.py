@@ -29,12 +29,12 @@ def present(document, feature):
     return without(document, feature) != document
 
 
-def in_effect(document, known):
-    """The features without which some figure that the program knows would be another."""
+def in_effect(document, some=None, known=lambda key: True):
+    """Of all features, or of some, those without which a figure that the program knows would be another."""
     def figures(scenario):
         return {key: value for key, value in model.run(scenario).items() if known(key)}
     with_all = figures(document)
-    return [feature for feature in COMPUTED
+    return [feature for feature in some or COMPUTED
             if present(document, feature) and differ(with_all, figures(without(document, feature)))]
 
 
@@ -212,8 +212,8 @@ def no_series(document):
 
 def no_interpolation(document):
     for thing, key in series_of(document):
-        if isinstance(thing[key], dict):
-            thing[key].pop("interpolate", None)
+        if isinstance(thing[key], dict) and "interpolate" in thing[key]:
+            thing[key]["interpolate"] = "linear"
 
 
 def no_projection(kind):

@@ -143,7 +143,8 @@ def complete_facility(maker, facility):
     rng = maker.rng
     if maker.chance(0.5):
         facility["zone"] = f"{rng.randint(0, 60)}%"
-    here = [f["id"] for f in maker.document["facilities"] if f["district"] == facility["district"] and f is not facility]
+    here = [f["id"] for f in maker.document["facilities"] if f["district"] == facility["district"] and f is not facility
+            and set(stages_of(f)) & set(stages_of(facility))]
     if here and maker.chance(0.5):
         facility["overflow"] = rng.sample(here, rng.randint(1, min(2, len(here))))
     if maker.chance(0.5):
