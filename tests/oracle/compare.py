@@ -3,7 +3,8 @@
     compare.py PROGRAM [--count N] [--seed S] [--level core|full|pairs] [--features A,B,...] [--keep DIR] [--jobs N]
     compare.py PROGRAM --shrink SEED-OR-FILE [--level core|full|pairs] [--features A,B,...] [--keep DIR]
 
-Every cell of the program's indicators.csv must be within 1e-9 (relative) of the model's, and every cell of the model
+Every cell of the program's indicators.csv must be within 1e-9 (relative) of the model's (an amount of money within that
+of the dearest price), and every cell of the model
 must be there, for the indicators that the program knows. A scenario that fails is kept as a file. Status 1 if any does.
 With level pairs and a count in which every pair of features has its turn, it counts in how many scenarios each feature
 and each pair of features changes a figure, and fails when there is one that never does."""
@@ -27,6 +28,8 @@ import yaml_text
 
 TOLERANCE = 1e-9
 SHOWN = 6
+MONEY = ("capital", "recurrent", "cost_present_value")
+DEAREST = 100000.0  # what a post costs: a billionth of a pupil, which is nobody, costs less than a billionth of this
 
 
 def main():
@@ -87,7 +90,12 @@ def compare_cells(ours, theirs):
     """The earliest years first, facilities before districts before the region: causes before consequences."""
     keys = set(theirs) | {key for key in ours if known_by(theirs)(key)}
     ordered = sorted(keys, key=lambda k: (k[0], ["facility", "district", "region"].index(k[1]), k))
-    return [difference(k, ours.get(k), theirs.get(k)) for k in ordered if not same(ours.get(k), theirs.get(k))]
+    return [difference(k, ours.get(k), theirs.get(k)) for k in ordered if not same(ours.get(k), theirs.get(k), least(k))]
+
+
+def least(key):
+    """The value below which a difference is absolute."""
+    return DEAREST if key[5].partition(".")[0] in MONEY else 1.0
 
 
 def known_by(theirs):
@@ -96,10 +104,10 @@ def known_by(theirs):
     return lambda key: (key[1], bool(key[4]), key[5]) in kinds
 
 
-def same(a, b):
+def same(a, b, scale=1.0):
     if a is None or b is None:
         return a is b
-    return abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
+    return abs(a - b) <= TOLERANCE * max(scale, abs(a), abs(b))
 
 
 def difference(key, ours, theirs):

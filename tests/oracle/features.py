@@ -31,16 +31,27 @@ def present(document, feature):
 
 def in_effect(document, some=None, known=lambda key: True):
     """Of all features, or of some, those without which a figure that the program knows would be another."""
-    def figures(scenario):
-        return {key: value for key, value in model.run(scenario).items() if known(key)}
-    with_all = figures(document)
+    figures = by_year(model.run(document))
     return [feature for feature in some or COMPUTED
-            if present(document, feature) and differ(with_all, figures(without(document, feature)))]
+            if present(document, feature) and changes(figures, without(document, feature), known)]
 
 
-def differ(figures, others):
-    return figures.keys() != others.keys() or any(abs(value - others[key]) > TOLERANCE * max(1.0, abs(value))
-                                                  for key, value in figures.items())
+def by_year(figures):
+    years = {}
+    for key, value in figures.items():
+        years.setdefault(key[0], {})[key] = value
+    return years
+
+
+def changes(figures, document, known):
+    """Whether another scenario has another figure; it is run until it has."""
+    return any(differ(figures[world.year], by_year(world.results)[world.year], known) for world in model.years(document))
+
+
+def differ(figures, others, known):
+    return any(known(key) and (key not in others or key not in figures
+                               or abs(figures[key] - others[key]) > TOLERANCE * max(1.0, abs(figures[key])))
+               for key in figures.keys() | others.keys())
 
 
 def tidy(document):
