@@ -14,7 +14,8 @@ DESTDIR ?=
 OUT ?= out/rizhao
 SECONDS ?= 600
 COUNT ?= 2000
-REAL_DATA ?= ../shared/data# enrolment statistics, where there are any
+REAL_DATA ?= ../shared/data# a folder of enrolment statistics, where there is one
+export REAL_DATA
 SCENARIO = scenarios/rizhao/rizhao.yaml
 
 VERSION := $(shell sed -n 's/^.define SEATSIM_VERSION "\(.*\)"/\1/p' include/seatsim/seatsim.h)

@@ -110,8 +110,9 @@ int main(int argc, char **argv)
         double exact = percent(best.exact, best.groups);
         bool good = round(exact) >= stated[i].exact;
         failures += !good;
-        printf("%s %d - real classrooms: grade %s, limit %d: %d schools' years, exact in %.1f %% (stated %.0f), within one %.1f %%\n",
-               good ? "ok" : "not ok", i + 1, stated[i].grade, best.limit, best.groups, exact, stated[i].exact,
+        printf("%s %d - real classrooms: grade %s, limit %d, %d schools and years: ", good ? "ok" : "not ok", i + 1,
+               stated[i].grade, best.limit, best.groups);
+        printf("exact in %.1f %% (stated %.0f), within one %.1f %%\n", exact, stated[i].exact,
                percent(best.within_one, best.groups));
     }
     printf("1..%d\n", GRADES);

@@ -7,7 +7,6 @@ schools() { awk -F, '$4 == "facility" && $3 == 2020 && $6 ~ /primary|junior/ { p
 run "$zone"
 line 'schools: 1 + 3 + 6' 10 "$(schools)"
 line 'primary and junior pupils: 12,744 + 4,798' 17542 "$(calculate "$(value enrolled 2020 primary) + $(value enrolled 2020 junior)")"
-line 'pupils of the largest public kindergarten: 3,393 / 9' 377 "$(awk -F, '$5 == "public-kindergartens" && $8 == "school_size_max" && $3 == 2020 { print $10 }' indicators)"
 
 # The eighteen: 162 classes, 4,860 seats; five with 45 and 1,350 in 2021, seven with 66 and 1,980 in 2022; the rest are 51 and
 # 1,530. With the five on top the rest are 96 classes and 2,880 seats.
