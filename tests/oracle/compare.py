@@ -4,8 +4,8 @@
     compare.py PROGRAM --shrink SEED-OR-FILE [--level core|full|pairs] [--features A,B,...] [--keep DIR]
 
 Every cell of the program's indicators.csv must be within 1e-9 (relative) of the model's (an amount of money within that
-of the dearest price), and every cell of the model
-must be there, for the indicators that the program knows. A scenario that fails is kept as a file. Status 1 if any does.
+of the dearest price), and every cell of the model must be there, for the indicators that the program knows. A scenario
+that fails is kept as a file. Status 1 if any does.
 With level pairs and a count in which every pair of features has its turn, it counts in how many scenarios each feature
 and each pair of features changes a figure, and fails when there is one that never does."""
 
@@ -88,7 +88,8 @@ def read_cells(path):
 
 def compare_cells(ours, theirs):
     """The earliest years first, facilities before districts before the region: causes before consequences."""
-    keys = set(theirs) | {key for key in ours if known_by(theirs)(key)}
+    known = known_by(theirs)
+    keys = set(theirs) | {key for key in ours if known(key)}
     ordered = sorted(keys, key=lambda k: (k[0], ["facility", "district", "region"].index(k[1]), k))
     return [difference(k, ours.get(k), theirs.get(k)) for k in ordered if not same(ours.get(k), theirs.get(k), least(k))]
 
