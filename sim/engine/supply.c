@@ -1,3 +1,4 @@
+#include "engine/guests.h"
 #include "engine/year.h"
 
 #include "base/compare.h"
@@ -92,6 +93,7 @@ static void move_share(struct block *block, const real *share, int part, int to)
     split_stock(1, draws, share, row_of(block, block->zone, part), row_of(block, block->zone, to));
     split_stock(grades, draws, share, block->pupils_before + (ptrdiff_t)from_row * draws,
                 block->pupils_before + (ptrdiff_t)to_row * draws);
+    guests_move(block, share, local(block, part), local(block, to));
 }
 
 /* The sites that change sector become a row of their own, with their part of everything. */
@@ -117,6 +119,7 @@ static void close_part(struct block *block, int part)
         row_of(block, block->zone, part)[draw] = 0;
     }
     memset(block->pupils_before + (ptrdiff_t)row * block->draws, 0, (size_t)(rows * block->draws) * sizeof(real));
+    guests_close(block, local(block, part));
 }
 
 /* A facility as all its parts that are open have it, in one draw. */

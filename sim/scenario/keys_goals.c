@@ -26,7 +26,6 @@ const struct key allocation_keys[] = {
       .example = "{public: 3, inclusive: 2, private: 1}" },
     { .name = "max_share", .type = KEY_SHARE, .unit = "of demand", .fallback = "0%", .min = 0, .max = 1,
       AT(allocation, max_share),
-      .only_checked = true,
       .meaning = { "Children who may be seated in neighbouring districts", "可安排到相邻区域的学生比例" }, .example = "20%" },
     END
 };

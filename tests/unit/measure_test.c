@@ -109,7 +109,7 @@ TEST(measure, "a district is short of seats for the children without one too; wh
     real totals[QUANTITIES * 2];
     clear_totals(1, 2, totals);
     totals[2 * QUANTITY_SHORTAGE] = 3;
-    measure_district(2, 2, demand, waiting, 500, totals);
+    measure_district(2, 2, demand, waiting, NULL, 500, totals);
     assert_close(totals[2 * QUANTITY_DEMAND], 150, 0);
     assert_close(totals[2 * QUANTITY_UNMET], 15, 0);
     assert_close(totals[2 * QUANTITY_SHORTAGE], 18, 0);
