@@ -94,7 +94,7 @@ void count_free_seats(const struct seating *seating)
         if (seating->guests)
             take_seats(shape, seating->guests + (ptrdiff_t)part * shape->grades * shape->draws, free);
         for (int draw = 0; draw < shape->draws; draw++)
-            free[draw] = free[draw] > 0 ? free[draw] : 0;
+            free[draw] = beyond_rounding(free[draw], seating->offered_seats[(ptrdiff_t)part * shape->draws + draw]);
     }
 }
 
