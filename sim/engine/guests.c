@@ -77,15 +77,6 @@ static bool hosts(const struct block *block, const struct link *link, int part)
     return block_first_part(block, link->host, 0) <= part && part < block_first_part(block, link->host, block->plan->n_stages);
 }
 
-void guests_close(struct block *block, int part)
-{
-    size_t rows = (size_t)(block->pupil_rows[part + 1] - block->pupil_rows[part]);
-    for (int i = 0; i < block->cluster->n_links; i++)
-        if (hosts(block, &links_of(block)[i], part))
-            memset(guests_in(block, block->guests_before, &links_of(block)[i], part), 0,
-                   rows * (size_t)block->draws * sizeof(real));
-}
-
 void guests_move(struct block *block, const real *share, int part, int to)
 {
     int rows = block->pupil_rows[part + 1] - block->pupil_rows[part];
@@ -114,7 +105,8 @@ void guests_move_up(struct block *block)
 static void count_away_link(struct block *block, const struct link *link, int stage)
 {
     struct seating seating = seating_of_guests(block, link, stage);
-    count_away(&seating.shape, seating.pupils, block_grades(block, block->away, link->home, block->plan->stages[stage].first_grade));
+    int first_grade = block->plan->stages[stage].first_grade;
+    count_away(&seating.shape, seating.pupils, block_grades(block, block->away, link->home, first_grade));
 }
 
 void guests_count_away(struct block *block)

@@ -11,8 +11,8 @@ void guests_begin(struct block *block);
 /* The last year's guests become those of the year before. */
 void guests_turn_year(struct block *block);
 
-/* Supply: the guests of the year before in a part that closes are nowhere; a share [draws] of them moves with rooms. */
-void guests_close(struct block *block, int part);
+/* Supply: a share [draws] of the guests of the year before moves with the rooms. Those of a part that closes need no step of
+ * their own: no grade is offered there in which they could go on. */
 void guests_move(struct block *block, const real *share, int part, int to);
 
 /* Continuing, in the order in which they are called. */

@@ -119,7 +119,6 @@ static void close_part(struct block *block, int part)
         row_of(block, block->zone, part)[draw] = 0;
     }
     memset(block->pupils_before + (ptrdiff_t)row * block->draws, 0, (size_t)(rows * block->draws) * sizeof(real));
-    guests_close(block, local(block, part));
 }
 
 /* A facility as all its parts that are open have it, in one draw. */

@@ -46,8 +46,8 @@ void move_up(const struct seating *seating, const real *restrict before, const r
              const real *restrict stay);
 
 /* 1  Where demand fell below the children who go on, all parts and those who are away shrink in the same proportion; what
- * demand exceeds them by, waits. Called before the claims of leavers, and after them for the grade that they enter. A difference that is only
- * rounding is none, or an empty school would get a billionth of a child.
+ * demand exceeds them by, waits. Called before the claims of leavers, and after them for the grade that they enter. A
+ * difference that is only rounding is none, or an empty school would get a billionth of a child.
  *
  *   demand   [grades][draws] */
 void keep_within_demand(const struct seating *seating, const real *restrict demand);

@@ -118,9 +118,9 @@ TEST(guests, "all ask at once, rank by rank; the rest of a compulsory stage come
 
 TEST(guests, "guests keep their seats; those of a school that closes ask again, at home first")
 {
-    /* Two grades, 40 enter at home, which has 20 seats for 20 in grade 2: 2021 20 of the 40 find seats, 20 go to the host's two
-     * schools, 10 and 10 (as their free seats). 2022: b1 closes, its 10 ask again. At home 20 go on to grade 2 and fill it; so 10 in
-     * grade 2 and 40 in grade 1 ask b2, which has 10 guests and 20 of 30 seats free: 40 %: 4 and 16. */
+    /* Two grades, 40 enter at home, which has 20 seats. 2021: 20 of the 40 find seats, 20 go to the host's two schools, 10 and 10
+     * (as their free seats). 2022: b1 closes, its 10 ask again. At home 20 go on to grade 2 and fill it; so 10 in grade 2 and 40
+     * in grade 1 ask b2, which has 10 guests and 20 of 30 seats free: 40 %: 4 and 16. */
     struct seatsim_scenario *scenario = built_new(2020, 2022);
     one_stage(scenario, false, 2, 1);
     built_pupils(scenario, built_district(scenario, "home", 40), 0, (const double[]) { 0, 20 });
@@ -161,9 +161,9 @@ TEST(guests, "a school that merges takes its guests along")
 
 TEST(guests, "in a combined school guests claim the next stage after its own leavers, whatever that stage's max_share is")
 {
-    /* Primary and junior of one grade each; junior lets nobody go to neighbours. 2021: 50 primary children of home find 20 seats
-     * there and 30 at the host's combined school, beside its own 20. 2022: its junior stage has 40 seats: its own 20 leavers claim
-     * first, 20 of the 30 guests get the others. The other 10 ask at home, with the 20 from there. */
+    /* Primary and junior of one grade each; junior lets nobody go to neighbours. 2021: 50 primary children of home find 20
+     * seats there and 30 at the host's combined school, beside its own 20. 2022: its junior stage has 40 seats: its own 20
+     * leavers claim first, 20 of the 30 guests get the others. The other 10 ask at home, with the 20 from there. */
     struct seatsim_scenario *scenario = built_new(2020, 2022);
     built_stage(scenario, "primary", false, 6, 1, 50);
     built_stage(scenario, "junior", false, 7, 1, 50);

@@ -178,7 +178,8 @@ TEST(overflow, "guests are seated by the policy, as the neighbour's own newcomer
 TEST(overflow, "who asks for a grade that finds no seat goes on waiting")
 {
     /* Half of 60 may come; the first part has no second grade. Grade 1: 15 ask the first part, 7.5 the second; grade 2: 7.5
-     * the second, which takes 10 of the 15: 5 and 5. Then the other 2.5 of grade 1 find seats in the first, 2.5 of grade 2 none. */
+     * the second, which takes 10 of the 15: 5 and 5. Then the other 2.5 of grade 1 find seats in the first, 2.5 of grade 2
+     * find none. */
     static const int offered_grades[PARTS] = { 1, GRADES };
     static const real free[] = { 20, 10 };
     static const real first[PARTS][GRADES] = { { 17.5 * 2 / 3, 0 }, { 5.0 * 2 / 3, 0 } };
