@@ -87,8 +87,8 @@ const double *results_part_series(const struct seatsim_results *results, int par
 /* New results with an empty arena; NULL without memory. The engine fills every field. */
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator);
 
-/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), demand, unmet and enrolled (NaN) out from
- * the counts and `years` that are set. False without memory. */
+/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), demand, unmet and enrolled (NaN) out
+ * from the counts and `years` that are set. False without memory. */
 bool results_lay_out(struct seatsim_results *results);
 
 /* Fills the public columns. False without memory. */
