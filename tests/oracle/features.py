@@ -320,5 +320,5 @@ FEATURES = {
     "payers": no_key((projects, "payer")),
     "discount": no_discount,
 }
-NOT_COMPUTED = ["neighbours", "quality", "payers", "school size"]  # by the program
+NOT_COMPUTED = ["quality", "payers", "school size"]  # by the program
 COMPUTED = [feature for feature in FEATURES if feature not in NOT_COMPUTED]
