@@ -3,7 +3,7 @@
 What is left of a scenario obeys the language still. So rows serve twice: a scenario keeps some features only, and a
 feature is in effect in a scenario where taking it out changes a figure."""
 
-import copy
+import pickle
 
 import model
 
@@ -19,7 +19,7 @@ def restrict(document, kept):
 
 
 def without(document, feature):
-    smaller = copy.deepcopy(document)
+    smaller = pickle.loads(pickle.dumps(document))  # a copy, much quicker than copy.deepcopy
     FEATURES[feature](smaller)
     tidy(smaller)
     return smaller
@@ -32,8 +32,8 @@ def present(document, feature):
 def in_effect(document, some=None, known=lambda key: True):
     """Of all features, or of some, those without which a figure that the program knows would be another."""
     figures = by_year(model.run(document))
-    return [feature for feature in some or COMPUTED
-            if present(document, feature) and changes(figures, without(document, feature), known)]
+    others = ((feature, without(document, feature)) for feature in some or COMPUTED)
+    return [feature for feature, other in others if other != document and changes(figures, other, known)]
 
 
 def by_year(figures):
@@ -45,7 +45,11 @@ def by_year(figures):
 
 def changes(figures, document, known):
     """Whether another scenario has another figure; it is run until it has."""
-    return any(differ(figures[world.year], by_year(world.results)[world.year], known) for world in model.years(document))
+    return any(differ(figures[world.year], of_year(world), known) for world in model.years(document))
+
+
+def of_year(world):
+    return {key: value for key, value in world.results.items() if key[0] == world.year}
 
 
 def differ(figures, others, known):
