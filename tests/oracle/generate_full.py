@@ -12,6 +12,8 @@ def complete(maker):
         complete_project(maker, project)
     for _ in range(maker.rng.randint(0, 2)):
         document["projects"] += ending(maker)
+    if maker.chance(0.3) and maker.horizon - maker.base > 2:
+        document["projects"] += union(maker)
     for stage in document["stages"]:
         if maker.chance(0.7):
             stage["posts"] = posts(maker)
@@ -178,6 +180,17 @@ def ending(maker):
     if into and maker.chance(0.5):
         return [{"merge": name, "into": maker.rng.choice(into), "year": year}]
     return [{"close": name, "year": year}]
+
+
+def union(maker):
+    """Two new facilities of a district become one while they still fill grade by grade, or one of them does."""
+    rng, openings = maker.rng, []
+    for number in (100, 101):
+        year = rng.randint(maker.base + 1, maker.horizon - 1)
+        openings.append(maker.opening(number, {"year": year}, year) | {"fill": rng.choice(["entry", "entry", "all"])})
+    openings[1]["district"] = openings[0]["district"]
+    year = rng.randint(max(opening["year"] for opening in openings), maker.horizon)
+    return openings + [{"merge": openings[0]["open"], "into": openings[1]["open"], "year": year}]
 
 
 def posts(maker):
