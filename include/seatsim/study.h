@@ -25,6 +25,8 @@ SEATSIM_API enum seatsim_status seatsim_check(const struct seatsim_scenario *sce
                                               struct seatsim_diagnostics *diagnostics);
 SEATSIM_API void seatsim_verdicts_free(struct seatsim_verdicts *verdicts);
 
+/* How many targets were judged, each of its stages counted by itself (a target about every district is one, however many
+ * there are), and how many of them are missed; what only warns does not count as missed. */
 SEATSIM_API int seatsim_verdicts_count(const struct seatsim_verdicts *verdicts);
 SEATSIM_API int seatsim_verdicts_missed(const struct seatsim_verdicts *verdicts);
 

@@ -38,8 +38,13 @@
     X(VERDICT_WARNING, "missed (warning)", "未达标（提醒）")                                                             \
     X(VERDICT_AT_LEAST, "at least {bound}", "不低于 {bound}")                                                            \
     X(VERDICT_AT_MOST, "at most {bound}", "不超过 {bound}")                                                              \
+    X(VERDICT_BETWEEN, "between {bound} and {upper}", "{bound} 至 {upper}")                                              \
+    X(VERDICT_EQUALS, "exactly {bound}", "等于 {bound}")                                                                \
+    X(VERDICT_TOLERANCE, "{bound} (tolerance {tolerance})", "{bound}（容差 {tolerance}）")                                 \
     X(VERDICT_LIMIT, "limit {bound}", "上限 {bound}")                                                                   \
     X(VERDICT_VALUE, "{value} in {year}", "{year} 年为 {value}")                                                        \
+    X(VERDICT_OF, "{value} ({place})", "{value}（{place}）")                                                             \
+    X(VERDICT_TOLERATED, "off by {margin}, tolerated", "偏差 {margin}，在容差内")                                         \
     X(VERDICT_BETTER, "better by {margin}", "优于目标 {margin}")                                                          \
     X(VERDICT_WORSE, "short by {margin}", "相差 {margin}")                                                              \
     X(VERDICT_TOO_MUCH, "over by {margin}", "超出 {margin}")                                                            \
@@ -47,6 +52,12 @@
     X(VERDICT_FIRST, "first met in {year}", "{year} 年首次达到")                                                           \
     X(VERDICT_NEVER, "never met", "始终未达到")                                                                            \
     X(VERDICT_REGION, "region", "全区域")                                                                                \
+    X(VERDICT_DISTRICTS, "{met} of {count} districts", "{count} 个区域中 {met} 个")                                      \
+    X(VERDICT_FACILITIES, "{met} of {count} facilities", "{count} 所学校中 {met} 所")                                    \
+    X(VERDICT_SECTOR, "{where}, {sector}", "{where}，{sector}")                                                        \
+    X(VERDICT_ALSO, "also {others}", "另有 {others}")                                                                   \
+    X(VERDICT_ALSO_MORE, "also {others} and {count} more", "另有 {others} 等，还有 {count} 个")                            \
+    X(VERDICT_NONE, "no targets", "没有目标")                                                                            \
     X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
     /* years */                                                                                                       \
     X(YEARS_ONE, "{first}", "{first} 年")                                                                              \
