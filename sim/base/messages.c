@@ -182,6 +182,9 @@ const struct message messages[] = {
     { "E518", SEATSIM_ERROR, { "options {option} and {other} exclude each other", "选项 {option} 与 {other} 不能同时使用" },
       { NULL, NULL } },
 
+    { "E530", SEATSIM_ERROR, { "there is no scenario in '{path}'", "“{path}”中没有情景文件" },
+      { "scenarios are files *.yaml that begin with 'seatsim: 1'; standards and fragments do not count",
+        "情景文件为以“seatsim: 1”开头的 *.yaml；标准和片段不计" } },
     { "E519", SEATSIM_ERROR, { "{command} takes no scenario, such as '{path}'", "{command} 不需要情景文件,如“{path}”" }, { NULL, NULL } },
 
     /* E05: patches */
@@ -626,6 +629,9 @@ const struct message messages[] = {
     /* E4: output */
     { "E401", SEATSIM_ERROR,
       { "there is no table '{table}'[[ (did you mean '{nearest}'?)]]", "没有名为“{table}”的表[[（是否为“{nearest}”?）]]" },
+      { NULL, NULL } },
+    { "E402", SEATSIM_ERROR,
+      { "there is no format '{format}'[[ (did you mean '{nearest}'?)]]", "没有名为“{format}”的格式[[（是否为“{nearest}”?）]]" },
       { NULL, NULL } },
     { "W401", SEATSIM_WARNING,
       { "gnuplot is not installed: the tables were written, the charts were not",

@@ -393,6 +393,7 @@ struct seatsim_scenario {
     double version;
     const char *standard_id; /* NULL when no standard has one */
     int given_years[2], given_cutoff[2];
+    bool fragment;           /* says of itself that others extend it */
     int n_variants;
     struct variant *variants;
     int base_year, horizon;
