@@ -550,6 +550,7 @@ const struct message messages[] = {
       { "{indicator} is not measured by sector", "{indicator} 不分办学类别计算" }, { "by sector there are {known}", "分类别的指标有 {known}" } },
     { "E275", SEATSIM_ERROR,
       { "'{id}' does not serve the stage '{stage}'", "“{id}”没有“{stage}”学段" }, { NULL, NULL } },
+    { "E276", SEATSIM_ERROR, { "the word limit goes with at_most only", "limit 只能用于 at_most" }, { "write a number", "请写数字" } },
     { "W270", SEATSIM_WARNING,
       { "the targets '{target}' and '{other}' cannot both be met", "目标“{target}”与“{other}”不能同时达到" },
       { "they ask for {indicator} of at least {least} and at most {most} in {year}",

@@ -75,10 +75,10 @@ static json_t *about_json(const struct verdict *verdict, const struct verdict_li
                      "each", line->each);
 }
 
-static json_t *place_in_file(const struct place *place)
+static json_t *place_in_file(struct seatsim_checklist *list, const struct place *place)
 {
-    return json_pack("{s:s?, s:i, s:i}", "file", place->source ? place->source->name : NULL, "line", place->line, "column",
-                     place->column);
+    const char *file = place->source ? checklist_path(list, place->source->name) : NULL;
+    return json_pack("{s:s?, s:i, s:i}", "file", file, "line", place->line, "column", place->column);
 }
 
 static json_t *line_json(struct seatsim_checklist *list, const struct seatsim_verdicts *verdicts, const struct verdict_line *line)
@@ -94,7 +94,7 @@ static json_t *line_json(struct seatsim_checklist *list, const struct seatsim_ve
                      words.target, "met", line->met, "severity", line->warning ? "warning" : "error", "about",
                      about_json(verdict, line), "condition", condition_json(verdict), "shown", place_json(verdict), "places",
                      line->count, "places_missed", line->n_missed, "misses", misses_json(verdicts, line), "first_met",
-                     year_json(line->first_met), "finding", finding, "at", place_in_file(&verdict->place));
+                     year_json(line->first_met), "finding", finding, "at", place_in_file(list, &verdict->place));
 }
 
 static const char *result_of(const struct checked *checked)

@@ -70,14 +70,15 @@ static void begin_test(struct seatsim_checklist *list, bool good, const char *pa
 }
 
 /* Where the target stands and what became of it. */
-static void block_add(struct buffer *buffer, const char *finding, const char *severity, const struct verdict *verdict)
+static void block_add(struct seatsim_checklist *list, const char *finding, const char *severity, const struct verdict *verdict)
 {
+    struct buffer *buffer = &list->buffer;
     buffer_text(buffer, "  ---\n");
     entry_add(buffer, "message", finding);
     entry_add(buffer, "severity", severity);
     entry_add(buffer, "target", verdict->target);
     if (verdict->place.source) {
-        entry_add(buffer, "file", verdict->place.source->name);
+        entry_add(buffer, "file", checklist_path(list, verdict->place.source->name));
         number_add(buffer, "line", verdict->place.line);
     }
     buffer_text(buffer, "  ...\n");
@@ -102,7 +103,7 @@ static void add_line(struct seatsim_checklist *list, const char *path, const str
     }
     buffer_text(buffer, "\n");
     if (!line->met)
-        block_add(buffer, finding, line->warning ? "todo" : "fail", &verdicts->list[line->shown]);
+        block_add(list, finding, line->warning ? "todo" : "fail", &verdicts->list[line->shown]);
 }
 
 static void add_error(struct seatsim_checklist *list, const char *path, const struct checked *checked)

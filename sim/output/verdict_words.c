@@ -76,17 +76,31 @@ static const char *result_text(const struct speaker *speaker)
     return word_text(word, speaker->language);
 }
 
+/* A place with the sector that is asked for; NULL without memory. */
+static const char *with_sector(const struct speaker *speaker, const char *where)
+{
+    const char *sector = speaker->verdict->sector;
+    return where && sector[0] ? say(speaker, WORD_VERDICT_SECTOR, "where", where, "sector", sector) : where;
+}
+
+static const char *scope_text(const struct speaker *speaker)
+{
+    static const enum word every[SCOPES] = { [SCOPE_DISTRICT] = WORD_VERDICT_EVERY_DISTRICT,
+                                             [SCOPE_FACILITY] = WORD_VERDICT_EVERY_FACILITY };
+    const struct verdict *verdict = speaker->verdict;
+    if (speaker->line->each)
+        return with_sector(speaker, word_text(every[verdict->scope], speaker->language));
+    return with_sector(speaker, verdict->scope == SCOPE_REGION ? word_text(WORD_VERDICT_REGION, speaker->language) : verdict->id);
+}
+
 static const char *where_text(const struct speaker *speaker)
 {
-    const struct verdict *verdict = speaker->verdict;
     const struct verdict_line *line = speaker->line;
-    const char *where = verdict->scope == SCOPE_REGION ? word_text(WORD_VERDICT_REGION, speaker->language) : verdict->id;
-    if (line->each) {
-        struct number_text met = decimal_text(line->count - line->n_missed, 0), count = decimal_text(line->count, 0);
-        enum word word = verdict->scope == SCOPE_DISTRICT ? WORD_VERDICT_DISTRICTS : WORD_VERDICT_FACILITIES;
-        where = say(speaker, word, "met", met.text, "count", count.text);
-    }
-    return where && verdict->sector[0] ? say(speaker, WORD_VERDICT_SECTOR, "where", where, "sector", verdict->sector) : where;
+    if (!line->each)
+        return scope_text(speaker);
+    struct number_text met = decimal_text(line->count - line->n_missed, 0), count = decimal_text(line->count, 0);
+    enum word word = speaker->verdict->scope == SCOPE_DISTRICT ? WORD_VERDICT_DISTRICTS : WORD_VERDICT_FACILITIES;
+    return with_sector(speaker, say(speaker, word, "met", met.text, "count", count.text));
 }
 
 static const char *value_sentence(const struct speaker *speaker)
@@ -179,14 +193,16 @@ bool describe_line(struct arena *arena, enum seatsim_language language, const st
         .result = result_text(&speaker),
         .target = shown_title(arena, &verdict->title, language, verdict->target),
         .stage = shown_title(arena, &verdict->stage_title, language, verdict->stage),
+        .scope = scope_text(&speaker),
         .where = where_text(&speaker),
+        .each = line->each,
         .value = value_sentence(&speaker),
         .bound = bound_text(&speaker),
         .margin = margin_text(&speaker),
         .first = first_text(&speaker),
         .others = others_text(&speaker, most),
     };
-    return words->target && words->stage && words->where && words->value && words->bound && words->margin && words->first &&
+    return words->target && words->stage && words->scope && words->where && words->value && words->bound && words->margin && words->first &&
            words->others;
 }
 
@@ -206,10 +222,11 @@ static const char *joined(struct arena *arena, const char *const *parts, int cou
 
 const char *line_name(struct arena *arena, const struct verdict_words *words)
 {
-    return joined(arena, (const char *const[]) { words->target, words->stage, words->where }, 3);
+    return joined(arena, (const char *const[]) { words->target, words->stage, words->scope }, 3);
 }
 
 const char *line_finding(struct arena *arena, const struct verdict_words *words)
 {
-    return joined(arena, (const char *const[]) { words->value, words->bound, words->margin, words->first, words->others }, 5);
+    const char *where = words->each ? words->where : "";
+    return joined(arena, (const char *const[]) { where, words->value, words->bound, words->margin, words->first, words->others }, 6);
 }

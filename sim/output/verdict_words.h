@@ -9,11 +9,13 @@ struct verdict_words {
     const char *result; /* "met", "MISSED", "missed (warning)" */
     const char *target; /* its title, or its id */
     const char *stage;
+    const char *scope;  /* "region", a name, "every district": the same whatever the results are */
     const char *where;  /* "region", a name, "93 of 100 districts" */
     const char *value;  /* "54 in 2023", "54 in 2023 (west)" */
     const char *bound;  /* "at least 50%" */
     const char *margin; /* "short by 1.6 points"; "" when it is not known */
     const char *first;  /* "first met in 2024" */
+    bool each;          /* about every district or facility */
     const char *others; /* "also north 53, east 52 and 7 more": what misses beside the worst; "" for nothing */
 };
 
@@ -24,7 +26,7 @@ bool describe_line(struct arena *arena, enum seatsim_language language, const st
 /* "Every class within its limit, Primary, region": which target it is. NULL without memory. */
 const char *line_name(struct arena *arena, const struct verdict_words *words);
 
-/* "54 in 2023, limit 45, over by 9, never met": what became of it. NULL without memory. */
+/* "93 of 100 districts, 54 in 2023 (west), limit 45, over by 9, never met": what became of it. NULL without memory. */
 const char *line_finding(struct arena *arena, const struct verdict_words *words);
 
 #endif

@@ -52,6 +52,8 @@
     X(VERDICT_FIRST, "first met in {year}", "{year} 年首次达到")                                                           \
     X(VERDICT_NEVER, "never met", "始终未达到")                                                                            \
     X(VERDICT_REGION, "region", "全区域")                                                                                \
+    X(VERDICT_EVERY_DISTRICT, "every district", "每个区域")                                                             \
+    X(VERDICT_EVERY_FACILITY, "every facility", "每所学校")                                                             \
     X(VERDICT_DISTRICTS, "{met} of {count} districts", "{count} 个区域中 {met} 个")                                      \
     X(VERDICT_FACILITIES, "{met} of {count} facilities", "{count} 所学校中 {met} 所")                                    \
     X(VERDICT_SECTOR, "{where}, {sector}", "{where}，{sector}")                                                        \

@@ -28,7 +28,7 @@ const struct key scenario_keys[] = {
       .example = "base.yaml" },
     { .name = "standard_id", .type = KEY_ID, .fallback = "", AT(seatsim_scenario, standard_id),
       .meaning = { "In a standard: its name", "用于标准文件：标准的名称" }, .example = "cn-2017" },
-    { .name = "fragment", .type = KEY_TRUTH, .fallback = "false", AT(seatsim_scenario, fragment),
+    { .name = "fragment", .type = KEY_TRUTH, .fallback = "", AT(seatsim_scenario, fragment),
       .meaning = { "A part of scenarios that extend it: a check of the whole folder leaves it out",
                    "供其他情景继承的片段：检查整个文件夹时略过" }, .example = "true" },
     { .name = "years", .type = KEY_YEARS, .min = YEAR_FIRST, .max = YEAR_LAST, AT(seatsim_scenario, given_years),

@@ -187,7 +187,9 @@ static void check_limit(const struct seatsim_scenario *scenario, const struct ta
                         struct seatsim_diagnostics *diagnostics)
 {
     enum limit limit = target->indicator >= 0 ? indicators[target->indicator].limit : LIMIT_CLASS;
-    if (target->comparison != AT_MOST || limit == LIMIT_NONE)
+    if (target->comparison != AT_MOST)
+        report2(diagnostics, place, "E276", NULL, NULL, NULL, NULL);
+    else if (limit == LIMIT_NONE)
         report2(diagnostics, place, "E254", "indicator", target->indicator_id, NULL, NULL);
     for (int i = 0; limit == LIMIT_CLASS && target->tolerance > 0 && i < target->n_stages; i++)
         if (!has_one_limit(&scenario->stages[target->stages[i]]))
