@@ -206,6 +206,7 @@ docs: all ## write the documents that follow from the tables anew
 
 bench: all $(BENCHES) ## measure how fast the program starts, runs and loads
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
+	@bench/check $(BUILD)/seatsim $(SCENARIO)
 	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/scenarios
 
 -include $(FUZZ_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
