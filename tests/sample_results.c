@@ -97,6 +97,7 @@ struct verdict sample_verdict(void)
         .indicator = indicator_of("public_share"), .stage = "kindergarten", .sector = "", .upper = NAN,
         .stage_title = { { "Kindergarten", "幼儿园" } }, .scope = SCOPE_REGION, .id = "", .comparison = AT_LEAST,
         .bound = 0.5, .first_year = 2021, .last_year = 2021, .year = 2021, .value = 0.4957, .margin = -0.0043,
+        .first_missed = 2021,
     };
 }
 

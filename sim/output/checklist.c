@@ -4,6 +4,7 @@
 #include "output/verdicts.h"
 #include "output/words.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* How many places that miss a target are named beside the worst, for a reader who is a program. */
@@ -84,7 +85,8 @@ static const struct checklist_form *form_of(const char *name, struct seatsim_dia
 bool checklist_words(struct seatsim_checklist *list, const struct seatsim_verdicts *verdicts, const struct verdict_line *line,
                      struct verdict_words *words)
 {
-    if (describe_line(&list->arena, list->options->language, verdicts, line, OTHERS_NAMED, words))
+    const struct others_room room = { OTHERS_NAMED, INT_MAX };
+    if (describe_line(&list->arena, list->options->language, verdicts, line, room, words))
         return true;
     list->buffer.failed = true;
     return false;

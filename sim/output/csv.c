@@ -270,6 +270,12 @@ static void first_met_cell(struct csv *csv, const struct csv_row *row)
         put_number(csv, row->verdict->first_met);
 }
 
+static void first_missed_cell(struct csv *csv, const struct csv_row *row)
+{
+    if (row->verdict->first_missed)
+        put_number(csv, row->verdict->first_missed);
+}
+
 /* --- columns ------------------------------------------------------------------------------------------------------ */
 
 static const struct csv_column indicator_columns[] = {
@@ -314,7 +320,7 @@ static const struct csv_column facility_columns[] = {
     { "condition", condition_cell }, { "bound", bound_cell }, { "upper", upper_cell }, { "tolerance", tolerance_cell },         \
     { "asked", asked_cell }, { "asked_year", asked_year_cell }, { "year", verdict_year_cell }, { "value", value_cell },         \
     { "margin", margin_cell }, { "met", met_cell }, { "severity", severity_cell }, { "first_met", first_met_cell },             \
-    { NULL, NULL }
+    { "first_missed", first_missed_cell }, { NULL, NULL }
 
 static const struct csv_column target_columns[] = { TARGET_COLUMNS };
 static const struct csv_column checked_columns[] = { { "path", path_cell }, TARGET_COLUMNS };

@@ -148,9 +148,12 @@ static const char *margin_text(const struct speaker *speaker)
 
 static const char *first_text(const struct speaker *speaker)
 {
-    if (!speaker->line->first_met)
+    const struct verdict_line *line = speaker->line;
+    if (!line->first_met)
         return word_text(WORD_VERDICT_NEVER, speaker->language);
-    return say(speaker, WORD_VERDICT_FIRST, "year", decimal_text(speaker->line->first_met, 0).text, NULL, NULL);
+    enum word word = line->met || speaker->verdict->asked != ASKED_FROM ? WORD_VERDICT_FIRST : WORD_VERDICT_FIRST_MISSED;
+    struct number_text met = decimal_text(line->first_met, 0), missed = decimal_text(line->first_missed, 0);
+    return say(speaker, word, "year", met.text, "missed", missed.text);
 }
 
 /* "north 53", or "north 53 in 2025" where the year is not that of the line. */
@@ -167,25 +170,39 @@ static void other_add(struct buffer *buffer, const struct speaker *speaker, cons
         sentence_add(buffer, WORD_VERDICT_VALUE, speaker->language, slots);
 }
 
-static const char *others_text(const struct speaker *speaker, int most)
+/* Names as many as there is room for. Returns how many. */
+static int others_add(struct buffer *buffer, const struct speaker *speaker, struct others_room room)
 {
     const struct verdict_line *line = speaker->line;
-    struct buffer others;
-    if (line->n_missed < 2)
-        return "";
-    buffer_init(&others, &speaker->arena->allocator);
-    for (int i = 1; i < line->n_missed && i <= most; i++) {
-        buffer_text(&others, i > 1 ? word_text(WORD_LABEL_JOIN, speaker->language) : "");
-        other_add(&others, speaker, &speaker->verdicts->list[line->missed[i]]);
+    int named = 0;
+    for (int i = 1; i < line->n_missed && named < room.most && !buffer->failed; i++, named++) {
+        size_t before = buffer->length;
+        buffer_text(buffer, i > 1 ? word_text(WORD_LABEL_JOIN, speaker->language) : "");
+        other_add(buffer, speaker, &speaker->verdicts->list[line->missed[i]]);
+        if (named == 0 || buffer->failed || text_width(buffer->text, buffer->length) <= room.width)
+            continue;
+        buffer->length = before;
+        break;
     }
-    const char *list = buffer_taken(&others, speaker->arena);
-    struct number_text more = decimal_text(line->n_missed - 1 - most, 0);
-    enum word word = line->n_missed - 1 > most ? WORD_VERDICT_ALSO_MORE : WORD_VERDICT_ALSO;
+    return named;
+}
+
+static const char *others_text(const struct speaker *speaker, struct others_room room)
+{
+    int others = speaker->line->n_missed - 1;
+    struct buffer buffer;
+    if (others < 1)
+        return "";
+    buffer_init(&buffer, &speaker->arena->allocator);
+    int named = others_add(&buffer, speaker, room);
+    const char *list = buffer_taken(&buffer, speaker->arena);
+    struct number_text more = decimal_text(others - named, 0);
+    enum word word = others > named ? WORD_VERDICT_ALSO_MORE : WORD_VERDICT_ALSO;
     return list ? say(speaker, word, "others", list, "count", more.text) : NULL;
 }
 
 bool describe_line(struct arena *arena, enum seatsim_language language, const struct seatsim_verdicts *verdicts,
-                   const struct verdict_line *line, int most, struct verdict_words *words)
+                   const struct verdict_line *line, struct others_room room, struct verdict_words *words)
 {
     const struct verdict *verdict = &verdicts->list[line->shown];
     const struct speaker speaker = { arena, language, verdicts, line, verdict, indicators[verdict->indicator].unit };
@@ -200,7 +217,7 @@ bool describe_line(struct arena *arena, enum seatsim_language language, const st
         .bound = bound_text(&speaker),
         .margin = margin_text(&speaker),
         .first = first_text(&speaker),
-        .others = others_text(&speaker, most),
+        .others = others_text(&speaker, room),
     };
     return words->target && words->stage && words->scope && words->where && words->value && words->bound && words->margin && words->first &&
            words->others;

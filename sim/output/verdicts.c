@@ -5,12 +5,13 @@
 #include "output/verdicts.h"
 #include "output/words.h"
 
+#include <limits.h>
 #include <seatsim/export.h>
 
 enum { CELL_RESULT, CELL_TARGET, CELL_STAGE, CELL_WHERE, CELL_VALUE, CELL_BOUND, CELL_MARGIN, CELL_FIRST, CELLS };
 
-/* How many places are named that miss a target beside the worst. */
-enum { OTHERS_SHOWN = 8 };
+/* What the list of others that miss leaves room for: the indent, "also" and "and 1,234 more". */
+enum { OTHERS_LESS = 28 };
 
 /* What stands under a line begins where its target does. */
 static const char *const below = "       ";
@@ -27,13 +28,14 @@ static void fill_row(const struct verdict_words *words, bool met, struct grid_ce
 }
 
 /* Lays out the rows: one for each line, and one below it for the others that miss. Returns how many, -1 without memory. */
-static int lay_out(struct arena *arena, const struct seatsim_verdicts *verdicts, enum seatsim_language language,
+static int lay_out(struct arena *arena, const struct seatsim_verdicts *verdicts, const struct seatsim_options *options,
                    struct grid_cell *cells)
 {
+    const struct others_room room = { INT_MAX, options->width - OTHERS_LESS };
     int rows = 0;
     for (int i = 0; i < verdicts->n_lines; i++) {
         struct verdict_words words;
-        if (!describe_line(arena, language, verdicts, &verdicts->lines[i], OTHERS_SHOWN, &words))
+        if (!describe_line(arena, options->language, verdicts, &verdicts->lines[i], room, &words))
             return -1;
         fill_row(&words, verdicts->lines[i].met, cells + (ptrdiff_t)rows++ * CELLS);
         const char *others = words.others[0] ? arena_join(arena, (const char *[]) { below, words.others }, 2) : "";
@@ -66,7 +68,7 @@ bool verdicts_add(struct buffer *buffer, const struct seatsim_verdicts *verdicts
     struct arena arena;
     arena_init(&arena, &options->allocator);
     struct grid_cell *cells = arena_new(&arena, 2 * (size_t)verdicts->n_lines * CELLS, sizeof *cells);
-    int rows = cells ? lay_out(&arena, verdicts, options->language, cells) : -1;
+    int rows = cells ? lay_out(&arena, verdicts, options, cells) : -1;
     if (rows >= 0) {
         grid_add(buffer, cells, rows, CELLS, options->width, options->colour);
         count_add(buffer, verdicts, options->language);

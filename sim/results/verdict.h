@@ -28,12 +28,13 @@ struct verdict {
     bool bound_is_limit;  /* the bound was the word `limit` */
     enum asked asked;
     int first_year, last_year; /* the years it is asked for; the same for `in` */
-    int year;             /* the year judged: the first missed, else the first asked for; of `by` the one it is met in, or the last */
+    int year;             /* the year judged: the worst missed, else the first asked for; of `by` the one it is met in, or the last */
     double value;         /* in that year */
     double margin;        /* how much better (> 0) or worse (< 0) than the bound, in the indicator's unit */
     bool met;
     bool warning;         /* severity: a miss does not count as missed */
     int first_met;        /* the first year of the whole run, base year included, that holds; 0 for never */
+    int first_missed;     /* the first of the years it is asked for that does not hold, where it must hold in each; 0: none */
     struct place place;   /* of the target in the scenario; its source name is the verdicts' own copy, without text */
 };
 
@@ -43,6 +44,7 @@ struct verdict_line {
     bool each;         /* of every district, or of every facility */
     bool met, warning; /* met: in each of them */
     int first_met;     /* the first year in which all of them hold; 0 for never */
+    int first_missed;  /* the first asked for in which one of them does not; 0 for none */
     int n_missed;
     const int *missed; /* [n_missed] indices into the list, worst first */
     int shown;         /* the index of the verdict that stands for all: the worst missed, else the one nearest to its bound */

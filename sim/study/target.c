@@ -32,12 +32,30 @@ static int last_asked(const struct answer *answers, int first, int last)
     return last >= first ? last : -1;
 }
 
-/* The year that decides: the first missed, else the first asked for. Where one year is enough, that, else the last.
- * -1 when nothing is asked in any of them. */
+/* Of the years from `first` to `last` that do not hold the one that is furthest from its bound; of several, and where that is not
+ * known, the first. -1: all hold. */
+static int worst_year(const struct target *target, const struct answer *answers, int first, int last)
+{
+    int worst = -1;
+    double least = NAN;
+    for (int year = first; year <= last; year++) {
+        double margin = answer_margin(target, &answers[year]);
+        if (answers[year].absent || answers[year].holds)
+            continue;
+        if (worst >= 0 && !number_below(margin, least) && !(isnan(least) && !isnan(margin)))
+            continue;
+        worst = year;
+        least = margin;
+    }
+    return worst;
+}
+
+/* The year that decides: the worst missed, else the first asked for. Where one year is enough, the first that holds, else the
+ * last. -1 when nothing is asked in any of them. */
 static int deciding_year(const struct target *target, int base, const struct answer *answers)
 {
     int first = target->first_year - base, last = target->last_year - base;
-    int met = first_year(answers, first, last, true), missed = first_year(answers, first, last, false);
+    int met = first_year(answers, first, last, true), missed = worst_year(target, answers, first, last);
     if (target->one_year)
         return met >= 0 ? met : last_asked(answers, first, last);
     return missed >= 0 ? missed : met;
@@ -183,14 +201,17 @@ static bool describe(const struct check *check, const struct answers *answers, s
 static void judge(const struct answers *answers, int place, int year, struct verdict *verdict)
 {
     const struct answer *all = answers_of(answers, place), *found = &all[year];
+    const struct target *target = answers->target;
     int base = answers->results->base_year, met = first_year(all, 0, answers->results->years - 1, true);
+    int missed = target->one_year ? -1 : first_year(all, target->first_year - base, target->last_year - base, false);
     verdict->scope = answers->places[place].scope;
     verdict->bound = found->bound;
     verdict->year = base + year;
     verdict->value = found->value;
-    verdict->margin = answer_margin(answers->target, found);
+    verdict->margin = answer_margin(target, found);
     verdict->met = found->holds;
     verdict->first_met = met < 0 ? 0 : base + met;
+    verdict->first_missed = missed < 0 ? 0 : base + missed;
 }
 
 /* Adds the verdicts of a line: one for each place of which anything is asked. False without memory. */
@@ -254,6 +275,16 @@ static bool rank(const struct seatsim_verdicts *verdicts, struct verdict_line *l
     return true;
 }
 
+static int first_missed(const struct seatsim_verdicts *verdicts, const struct verdict_line *line)
+{
+    int first = 0;
+    for (int i = 0; i < line->n_missed; i++) {
+        int year = verdicts->list[line->missed[i]].first_missed;
+        first = first == 0 || year < first ? year : first;
+    }
+    return first;
+}
+
 static int nearest_to_bound(const struct seatsim_verdicts *verdicts, const struct verdict_line *line)
 {
     int nearest = line->first;
@@ -273,6 +304,7 @@ static bool add_line(const struct check *check, const struct answers *answers, s
     if (!add_verdicts(check, answers, line) || !rank(verdicts, line, &verdicts->arena, scratch))
         return false;
     line->met = line->n_missed == 0;
+    line->first_missed = first_missed(verdicts, line);
     line->shown = line->met ? nearest_to_bound(verdicts, line) : line->missed[0];
     verdicts->missed += !line->met && !line->warning;
     verdicts->n_lines++;

@@ -45,7 +45,7 @@ assert [(t["id"], t["met"], t["severity"]) for t in good["targets"]] == [
     ("met", True, "error"), ("missed", False, "error"), ("warned", False, "warning")]
 missed = good["targets"][1]
 assert missed["title"] == title and missed["finding"] == finding and missed["at"] == {"file": plan, "line": 9, "column": 10}
-assert missed["shown"] == {"id": None, "year": 2020, "value": 25, "margin": -1, "met": False, "first_met": None}
+assert missed["shown"] == {"id": None, "year": 2020, "value": 25, "margin": -1, "met": False, "first_met": None, "first_missed": 2020}
 assert good["targets"][2]["about"]["each"] and good["targets"][2]["misses"][0]["id"] == "hill"
 assert wrong["found"]["counts"]["errors"] == 4 and document["summary"] == {
     "scenarios": 2, "met": 0, "missed": 1, "error": 1, "targets": 3, "targets_met": 1, "left_out": 0}

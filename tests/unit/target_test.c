@@ -56,7 +56,7 @@ TEST(target, "a target is judged in its year, or in every year from it on; ties 
         double bound;
         int first, last;
         bool met;
-        int year, first_met; /* judged: the first missed, else the first asked for */
+        int year, first_met; /* judged: the worst missed, else the first asked for */
         double value, margin;
     } rows[] = {
         /* the public share is 0.4, 0.4957, 0.55 */
@@ -179,6 +179,16 @@ static void assert_refused(struct case_ *test, const char *code)
     seatsim_diagnostics_free(diagnostics);
 }
 
+TEST(target, "of the years that miss the worst is shown")
+{
+    struct case_ test = set_up("public_share", kindergarten, false, 0.45, 2020, 2022); /* 0.4 is met; 0.4957 and 0.55 are not */
+    struct verdict verdict = { 0 };
+    assert_int_equal(judge(&test, &verdict, NULL), SEATSIM_TARGET_MISSED);
+    assert_int_equal(verdict.year, 2022);
+    assert_close(verdict.margin, -0.10, 1e-12);
+    assert_int_equal(verdict.first_missed, 2021);
+}
+
 /* What asks for a fixed value, for a range, or with a tolerance. The public share is 0.4, 0.4957, 0.55. */
 TEST(target, "a value is held to one bound, to two, or to one number, with as much tolerance as is given")
 {
@@ -274,9 +284,11 @@ TEST(target, "of every facility: one line, the failing ones worst first, those t
     assert_int_equal(verdicts->missed, 1);
     assert_int_equal(verdicts->count, 2);
     assert_int_equal(verdicts->lines[0].n_missed, 2);
-    assert_string_equal(verdicts->list[verdicts->lines[0].missed[0]].id, "k2"); /* 60 in 2021, 40 short; k1 is 10 short */
-    assert_int_equal(verdicts->list[1].year, 2021);
-    assert_close(verdicts->list[1].margin, -40, 0);
+    assert_string_equal(verdicts->list[verdicts->lines[0].missed[0]].id, "k2"); /* k1 is 10 short */
+    assert_int_equal(verdicts->list[1].year, 2022); /* 30 in 2022, 70 short */
+    assert_close(verdicts->list[1].margin, -70, 0);
+    assert_int_equal(verdicts->list[1].first_missed, 2021);
+    assert_int_equal(verdicts->lines[0].first_missed, 2020); /* k1 */
     assert_int_equal(verdicts->lines[0].shown, 1);
     seatsim_verdicts_free(verdicts);
 
