@@ -59,13 +59,13 @@ struct seatsim_checklist;
  *
  * Every format but text and csv holds what was found in the scenarios, too. NULL, reported, for an unknown format and without
  * memory. */
-SEATSIM_API struct seatsim_checklist *seatsim_checklist_new(const char *format, bool several, const struct seatsim_options *options,
-                                                            seatsim_write *write, void *context,
-                                                            struct seatsim_diagnostics *diagnostics);
+SEATSIM_API struct seatsim_checklist *seatsim_checklist_new(const char *format, bool several,
+                                                            const struct seatsim_options *options, seatsim_write *write,
+                                                            void *context, struct seatsim_diagnostics *diagnostics);
 
 /* Adds one scenario: what a seatsim_checked receives. SEATSIM_MACHINE when `write` gave up or without memory. */
-SEATSIM_API enum seatsim_status seatsim_checklist_add(struct seatsim_checklist *list, const char *path, enum seatsim_status status,
-                                                      const struct seatsim_verdicts *verdicts,
+SEATSIM_API enum seatsim_status seatsim_checklist_add(struct seatsim_checklist *list, const char *path,
+                                                      enum seatsim_status status, const struct seatsim_verdicts *verdicts,
                                                       const struct seatsim_diagnostics *diagnostics);
 
 /* Ends the document and frees it; fine on NULL. `left_out` is told in a summary. SEATSIM_MACHINE as above. */

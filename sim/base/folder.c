@@ -30,7 +30,8 @@ bool folder_exists(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-bool path_add(struct path_list *list, struct arena *arena, const char *path)
+/* Adds one path to a list. False without memory. */
+static bool path_add(struct path_list *list, struct arena *arena, const char *path)
 {
     const char *copy = arena_text(arena, path);
     if (!copy || !memory_make_room(&arena->allocator, (void **)&list->paths, list->count, &list->room, sizeof *list->paths))
@@ -52,9 +53,9 @@ static void give_up(struct walk *walk)
 static void report_unread(struct walk *walk, const char *folder, int error)
 {
     if (error == EACCES || error == EPERM)
-        report2(walk->diagnostics, (struct place) { 0 }, "E005", "path", folder, NULL, NULL);
+        report2(walk->diagnostics, (struct place){ 0 }, "E005", "path", folder, NULL, NULL);
     else
-        report2(walk->diagnostics, (struct place) { 0 }, "E007", "path", folder, "cause", cause_text(error).text);
+        report2(walk->diagnostics, (struct place){ 0 }, "E007", "path", folder, "cause", cause_text(error).text);
     worsen(walk, cause_status(error));
 }
 
@@ -64,11 +65,12 @@ static bool enter(struct walk *walk, const struct stat *status)
     for (int i = 0; i < walk->n_entered; i++)
         if (walk->entered[i].device == status->st_dev && walk->entered[i].file == status->st_ino)
             return false;
-    if (!memory_make_room(&walk->arena->allocator, (void **)&walk->entered, walk->n_entered, &walk->room, sizeof *walk->entered)) {
+    if (!memory_make_room(&walk->arena->allocator, (void **)&walk->entered, walk->n_entered, &walk->room,
+                          sizeof *walk->entered)) {
         give_up(walk);
         return false;
     }
-    walk->entered[walk->n_entered++] = (struct entered) { status->st_dev, status->st_ino };
+    walk->entered[walk->n_entered++] = (struct entered){ status->st_dev, status->st_ino };
     return true;
 }
 

@@ -23,7 +23,4 @@ bool folder_exists(const char *path);
 enum seatsim_status folder_files(const char *folder, const char *const *endings, struct arena *arena, struct path_list *list,
                                  struct seatsim_diagnostics *diagnostics);
 
-/* Adds one path to a list. False without memory. */
-bool path_add(struct path_list *list, struct arena *arena, const char *path);
-
 #endif

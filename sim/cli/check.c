@@ -57,8 +57,8 @@ static enum seatsim_status check_named(struct checking *checking, int first, int
     *next = first;
     while (*next < line->n_scenarios && !is_input(line->scenarios[*next]))
         ++*next;
-    enum seatsim_status status = seatsim_check_files((const char *const *)line->scenarios + first, *next - first, line->options, take,
-                                                     checking, &left_out, line->diagnostics);
+    enum seatsim_status status = seatsim_check_files((const char *const *)line->scenarios + first, *next - first, line->options,
+                                                     take, checking, &left_out, line->diagnostics);
     checking->left_out += left_out;
     return status;
 }

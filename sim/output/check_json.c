@@ -43,9 +43,9 @@ static json_t *year_json(int year)
 /* One place of a target: null for the region's name. */
 static json_t *place_json(const struct verdict *verdict)
 {
-    return json_pack("{s:s?, s:i, s:o, s:o, s:b, s:o, s:o}", "id", verdict->id[0] ? verdict->id : NULL, "year", verdict->year, "value",
-                     number_json(verdict->value), "margin", number_json(verdict->margin), "met", verdict->met, "first_met",
-                     year_json(verdict->first_met), "first_missed", year_json(verdict->first_missed));
+    return json_pack("{s:s?, s:i, s:o, s:o, s:b, s:o, s:o}", "id", verdict->id[0] ? verdict->id : NULL, "year", verdict->year,
+                     "value", number_json(verdict->value), "margin", number_json(verdict->margin), "met", verdict->met,
+                     "first_met", year_json(verdict->first_met), "first_missed", year_json(verdict->first_missed));
 }
 
 static json_t *misses_json(const struct seatsim_verdicts *verdicts, const struct verdict_line *line)
@@ -94,7 +94,8 @@ static json_t *line_json(struct seatsim_checklist *list, const struct seatsim_ve
                      words.target, "met", line->met, "severity", line->warning ? "warning" : "error", "about",
                      about_json(verdict, line), "condition", condition_json(verdict), "shown", place_json(verdict), "places",
                      line->count, "places_missed", line->n_missed, "misses", misses_json(verdicts, line), "first_met",
-                     year_json(line->first_met), "first_missed", year_json(line->first_missed), "finding", finding, "at", place_in_file(list, &verdict->place));
+                     year_json(line->first_met), "first_missed", year_json(line->first_missed), "finding", finding, "at",
+                     place_in_file(list, &verdict->place));
 }
 
 static const char *result_of(const struct checked *checked)

@@ -33,8 +33,9 @@ void checklist_summary(struct seatsim_checklist *list)
                        missed = decimal_text(list->missed, 0), wrong = decimal_text(list->wrong, 0),
                        targets = decimal_text(list->targets, 0), targets_met = decimal_text(list->targets_met, 0),
                        left_out = decimal_text(list->left_out, 0);
-    const struct slot slots[] = { { "scenarios", scenarios.text }, { "met", met.text },         { "missed", missed.text },
-                                  { "wrong", wrong.text },         { "targets", targets.text }, { "targets_met", targets_met.text },
+    const struct slot slots[] = { { "scenarios", scenarios.text }, { "met", met.text },
+                                  { "missed", missed.text },       { "wrong", wrong.text },
+                                  { "targets", targets.text },     { "targets_met", targets_met.text },
                                   { "left", left_out.text },       { NULL, NULL } };
     sentence_add(&list->buffer, WORD_CHECK_SUMMARY, list->options->language, slots);
     if (list->left_out > 0)
@@ -76,7 +77,7 @@ static const struct checklist_form *form_of(const char *name, struct seatsim_dia
         if (strcmp(names[i], name) == 0)
             return forms[i];
     }
-    report2(diagnostics, (struct place) { 0 }, "E402", "format", name, "nearest", text_nearest(name, names, FORMS));
+    report2(diagnostics, (struct place){ 0 }, "E402", "format", name, "nearest", text_nearest(name, names, FORMS));
     return NULL;
 }
 
@@ -111,12 +112,6 @@ const char *first_error(const struct checked *checked, enum seatsim_language lan
     return message_of("E001")->text[language];
 }
 
-const char *severity_name(enum seatsim_severity severity)
-{
-    static const char *const names[SEVERITIES] = { "error", "warning", "note" };
-    return names[severity];
-}
-
 static void spot_add(struct buffer *buffer, const struct spot *spot)
 {
     if (!spot->file)
@@ -135,11 +130,12 @@ static void spot_add(struct buffer *buffer, const struct spot *spot)
 
 void findings_add(struct buffer *buffer, const struct checked *checked, enum seatsim_language language, const char *before)
 {
+    static const char *const severities[SEVERITIES] = { "error", "warning", "note" };
     for (int i = 0; checked->diagnostics && i < checked->diagnostics->count; i++) {
         const struct finding *finding = &checked->diagnostics->findings[i];
         buffer_text(buffer, before);
         spot_add(buffer, &finding->spot);
-        buffer_text(buffer, severity_name(finding->message->severity));
+        buffer_text(buffer, severities[finding->message->severity]);
         buffer_text(buffer, ": ");
         buffer_text(buffer, finding->text[language]);
         buffer_text(buffer, " [");
@@ -171,7 +167,8 @@ struct seatsim_checklist *seatsim_checklist_new(const char *format, bool several
             report_no_memory(diagnostics);
         return NULL;
     }
-    *list = (struct seatsim_checklist) { .options = options, .form = form, .several = several, .write = write, .context = context };
+    *list =
+        (struct seatsim_checklist){ .options = options, .form = form, .several = several, .write = write, .context = context };
     arena_init(&list->arena, &options->allocator);
     buffer_init(&list->buffer, &options->allocator);
     if (form->begin)

@@ -58,7 +58,4 @@ const char *first_error(const struct checked *checked, enum seatsim_language lan
 /* Adds every error, warning and note: "plan.yaml:3:5: error: ... [E101]", each on a line that begins with `before`. */
 void findings_add(struct buffer *buffer, const struct checked *checked, enum seatsim_language language, const char *before);
 
-/* The name of a severity: "error", "warning", "note". */
-const char *severity_name(enum seatsim_severity severity);
-
 #endif

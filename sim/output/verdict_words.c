@@ -85,8 +85,9 @@ static const char *with_sector(const struct speaker *speaker, const char *where)
 
 static const char *scope_text(const struct speaker *speaker)
 {
-    static const enum word every[SCOPES] = { [SCOPE_DISTRICT] = WORD_VERDICT_EVERY_DISTRICT,
-                                             [SCOPE_FACILITY] = WORD_VERDICT_EVERY_FACILITY };
+    static const enum word every[SCOPES] = {
+        [SCOPE_DISTRICT] = WORD_VERDICT_EVERY_DISTRICT, [SCOPE_FACILITY] = WORD_VERDICT_EVERY_FACILITY
+    };
     const struct verdict *verdict = speaker->verdict;
     if (speaker->line->each)
         return with_sector(speaker, word_text(every[verdict->scope], speaker->language));
@@ -114,8 +115,10 @@ static const char *value_sentence(const struct speaker *speaker)
 
 static const char *bound_text(const struct speaker *speaker)
 {
-    static const enum word words[COMPARISONS] = { [AT_LEAST] = WORD_VERDICT_AT_LEAST, [AT_MOST] = WORD_VERDICT_AT_MOST,
-                                                  [BETWEEN] = WORD_VERDICT_BETWEEN, [EQUALS] = WORD_VERDICT_EQUALS };
+    static const enum word words[COMPARISONS] = { [AT_LEAST] = WORD_VERDICT_AT_LEAST,
+                                                  [AT_MOST] = WORD_VERDICT_AT_MOST,
+                                                  [BETWEEN] = WORD_VERDICT_BETWEEN,
+                                                  [EQUALS] = WORD_VERDICT_EQUALS };
     const struct verdict *verdict = speaker->verdict;
     struct number_text bound = bound_figure(speaker->unit, verdict->bound), upper = bound_figure(speaker->unit, verdict->upper);
     enum word word = verdict->bound_is_limit ? WORD_VERDICT_LIMIT : words[verdict->comparison];
@@ -206,7 +209,7 @@ bool describe_line(struct arena *arena, enum seatsim_language language, const st
 {
     const struct verdict *verdict = &verdicts->list[line->shown];
     const struct speaker speaker = { arena, language, verdicts, line, verdict, indicators[verdict->indicator].unit };
-    *words = (struct verdict_words) {
+    *words = (struct verdict_words){
         .result = result_text(&speaker),
         .target = shown_title(arena, &verdict->title, language, verdict->target),
         .stage = shown_title(arena, &verdict->stage_title, language, verdict->stage),
@@ -219,8 +222,8 @@ bool describe_line(struct arena *arena, enum seatsim_language language, const st
         .first = first_text(&speaker),
         .others = others_text(&speaker, room),
     };
-    return words->target && words->stage && words->scope && words->where && words->value && words->bound && words->margin && words->first &&
-           words->others;
+    return words->target && words->stage && words->scope && words->where && words->value && words->bound && words->margin &&
+           words->first && words->others;
 }
 
 /* The parts that are not empty with commas between. */
@@ -239,11 +242,12 @@ static const char *joined(struct arena *arena, const char *const *parts, int cou
 
 const char *line_name(struct arena *arena, const struct verdict_words *words)
 {
-    return joined(arena, (const char *const[]) { words->target, words->stage, words->scope }, 3);
+    return joined(arena, (const char *const[]){ words->target, words->stage, words->scope }, 3);
 }
 
 const char *line_finding(struct arena *arena, const struct verdict_words *words)
 {
     const char *where = words->each ? words->where : "";
-    return joined(arena, (const char *const[]) { where, words->value, words->bound, words->margin, words->first, words->others }, 6);
+    return joined(arena, (const char *const[]){ where, words->value, words->bound, words->margin, words->first, words->others },
+                  6);
 }

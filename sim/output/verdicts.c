@@ -19,11 +19,11 @@ static const char *const below = "       ";
 static void fill_row(const struct verdict_words *words, bool met, struct grid_cell *row)
 {
     const char *const texts[CELLS] = {
-        [CELL_RESULT] = words->result, [CELL_TARGET] = words->target, [CELL_STAGE] = words->stage, [CELL_WHERE] = words->where,
+        [CELL_RESULT] = words->result, [CELL_TARGET] = words->target, [CELL_STAGE] = words->stage,   [CELL_WHERE] = words->where,
         [CELL_VALUE] = words->value,   [CELL_BOUND] = words->bound,   [CELL_MARGIN] = words->margin, [CELL_FIRST] = words->first,
     };
     for (int cell = 0; cell < CELLS; cell++)
-        row[cell] = (struct grid_cell) { .text = texts[cell], .left = true };
+        row[cell] = (struct grid_cell){ .text = texts[cell], .left = true };
     row[CELL_RESULT].paint = met ? PAINT_GOOD : PAINT_SHORT;
 }
 
@@ -38,11 +38,11 @@ static int lay_out(struct arena *arena, const struct seatsim_verdicts *verdicts,
         if (!describe_line(arena, options->language, verdicts, &verdicts->lines[i], room, &words))
             return -1;
         fill_row(&words, verdicts->lines[i].met, cells + (ptrdiff_t)rows++ * CELLS);
-        const char *others = words.others[0] ? arena_join(arena, (const char *[]) { below, words.others }, 2) : "";
+        const char *others = words.others[0] ? arena_join(arena, (const char *[]){ below, words.others }, 2) : "";
         if (!others)
             return -1;
         if (others[0])
-            cells[(ptrdiff_t)rows++ * CELLS] = (struct grid_cell) { .text = others, .left = true, .spans = true };
+            cells[(ptrdiff_t)rows++ * CELLS] = (struct grid_cell){ .text = others, .left = true, .spans = true };
     }
     return rows;
 }

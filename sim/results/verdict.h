@@ -28,7 +28,7 @@ struct verdict {
     bool bound_is_limit;  /* the bound was the word `limit` */
     enum asked asked;
     int first_year, last_year; /* the years it is asked for; the same for `in` */
-    int year;             /* the year judged: the worst missed, else the first asked for; of `by` the one it is met in, or the last */
+    int year;             /* that decides: the worst missed, else the first asked for; of `by` the one it is met in or the last */
     double value;         /* in that year */
     double margin;        /* how much better (> 0) or worse (< 0) than the bound, in the indicator's unit */
     bool met;

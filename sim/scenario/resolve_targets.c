@@ -121,7 +121,8 @@ static void report_by_sector(const struct target *target, struct seatsim_scenari
     if (known.failed)
         report_no_memory(diagnostics);
     else
-        report2(diagnostics, place_of(&target->section, "sector"), "E274", "indicator", target->indicator_id, "known", known.text);
+        report2(diagnostics, place_of(&target->section, "sector"), "E274", "indicator", target->indicator_id, "known",
+                known.text);
     buffer_clear(&known);
 }
 
@@ -167,9 +168,12 @@ static void resolve_target_years(struct seatsim_scenario *scenario, struct targe
 static const struct bound *given_bound(const struct target *target)
 {
     switch (target->comparison) {
-    case AT_MOST: return &target->given_at_most;
-    case EQUALS: return &target->given_equals;
-    default: return &target->given_at_least;
+    case AT_MOST:
+        return &target->given_at_most;
+    case EQUALS:
+        return &target->given_equals;
+    default:
+        return &target->given_at_least;
     }
 }
 
@@ -207,8 +211,7 @@ static void resolve_range(struct target *target, struct seatsim_diagnostics *dia
                 number_text(target->bound).text);
 }
 
-static void resolve_bound(const struct seatsim_scenario *scenario, struct target *target,
-                          struct seatsim_diagnostics *diagnostics)
+static void resolve_bound(const struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
 {
     int given = target->given_at_least.given + target->given_at_most.given + target->given_equals.given +
                 (target->given_between.count > 0);
@@ -244,8 +247,7 @@ static bool share_a_place(const struct target *one, const struct target *other)
 {
     if (one->scope == TARGET_REGION || other->scope == TARGET_REGION)
         return one->scope == other->scope;
-    return is_of_districts(one) == is_of_districts(other) &&
-           (is_of_each(one) || is_of_each(other) || one->place == other->place);
+    return is_of_districts(one) == is_of_districts(other) && (is_of_each(one) || is_of_each(other) || one->place == other->place);
 }
 
 static bool share_a_stage(const struct target *one, const struct target *other)
@@ -285,8 +287,8 @@ static void compare_targets(const struct target *lower, const struct target *upp
         return;
     const struct target *earlier = later == lower ? upper : lower;
     struct number_text least = number_text(least_of(lower)), most = number_text(most_of(upper)), when = number_text(year);
-    const struct slot slots[] = { { "target", later->id },   { "other", earlier->id }, { "indicator", later->indicator_id },
-                                  { "least", least.text },   { "most", most.text },    { "year", when.text },
+    const struct slot slots[] = { { "target", later->id }, { "other", earlier->id }, { "indicator", later->indicator_id },
+                                  { "least", least.text }, { "most", most.text },    { "year", when.text },
                                   { NULL, NULL } };
     report(diagnostics, later->section.node->place, "W270", slots);
 }

@@ -17,7 +17,7 @@ static void list_facilities(struct answers *answers)
     const struct seatsim_results *results = answers->results;
     for (int part = 0; part < results->n_parts; part++)
         if (results->parts[part].stage == answers->stage)
-            answers->places[answers->n_places++] = (struct asked_place) { SCOPE_FACILITY, results->parts[part].facility, part };
+            answers->places[answers->n_places++] = (struct asked_place){ SCOPE_FACILITY, results->parts[part].facility, part };
 }
 
 static void list_places(struct answers *answers)
@@ -26,21 +26,21 @@ static void list_places(struct answers *answers)
     answers->n_places = 0;
     switch (target->scope) {
     case TARGET_REGION:
-        answers->places[answers->n_places++] = (struct asked_place) { SCOPE_REGION, -1, -1 };
+        answers->places[answers->n_places++] = (struct asked_place){ SCOPE_REGION, -1, -1 };
         break;
     case TARGET_DISTRICT:
-        answers->places[answers->n_places++] = (struct asked_place) { SCOPE_DISTRICT, target->place, -1 };
+        answers->places[answers->n_places++] = (struct asked_place){ SCOPE_DISTRICT, target->place, -1 };
         break;
     case TARGET_FACILITY:
         answers->places[answers->n_places++] =
-            (struct asked_place) { SCOPE_FACILITY, target->place, part_of(answers->results, target->place, answers->stage) };
+            (struct asked_place){ SCOPE_FACILITY, target->place, part_of(answers->results, target->place, answers->stage) };
         break;
     case TARGET_FACILITIES:
         list_facilities(answers);
         break;
     case TARGET_DISTRICTS:
         for (int district = 0; district < answers->results->n_districts; district++)
-            answers->places[answers->n_places++] = (struct asked_place) { SCOPE_DISTRICT, district, -1 };
+            answers->places[answers->n_places++] = (struct asked_place){ SCOPE_DISTRICT, district, -1 };
         break;
     case TARGET_SCOPES:
         break;
@@ -50,9 +50,12 @@ static void list_places(struct answers *answers)
 static int places_most(const struct answers *answers)
 {
     switch (answers->target->scope) {
-    case TARGET_DISTRICTS: return answers->results->n_districts;
-    case TARGET_FACILITIES: return answers->results->n_parts;
-    default: return 1;
+    case TARGET_DISTRICTS:
+        return answers->results->n_districts;
+    case TARGET_FACILITIES:
+        return answers->results->n_parts;
+    default:
+        return 1;
     }
 }
 
@@ -93,16 +96,17 @@ static bool within(const struct target *target, double value, double bound)
 static struct answer answer_class_size(const struct answers *answers, const struct asked_place *place, int year)
 {
     const struct target *target = answers->target;
-    double value = value_in(answers, place, target->indicator, year), bound = answers->results->stages[answers->stage].class_limit;
+    double value = value_in(answers, place, target->indicator, year),
+           bound = answers->results->stages[answers->stage].class_limit;
     double over = value_in(answers, place, indicator_of("classes_over_limit"), year);
     bool holds = !isnan(value) && !isnan(over) && !number_below(0, over);
-    return (struct answer) { value, bound, holds || (target->tolerance > 0 && within(target, value, bound)), false };
+    return (struct answer){ value, bound, holds || (target->tolerance > 0 && within(target, value, bound)), false };
 }
 
 static struct answer answer_plain(const struct answers *answers, const struct asked_place *place, int year, double bound)
 {
     double value = value_in(answers, place, answers->target->indicator, year);
-    return (struct answer) { value, bound, within(answers->target, value, bound), false };
+    return (struct answer){ value, bound, within(answers->target, value, bound), false };
 }
 
 static struct answer answer_in(const struct answers *answers, const struct asked_place *place, int year)
@@ -118,7 +122,7 @@ static struct answer answer_in(const struct answers *answers, const struct asked
     case LIMIT_NONE:
         break;
     }
-    return (struct answer) { NAN, answers->scenario->stages[answers->stage].school_size, false, false };
+    return (struct answer){ NAN, answers->scenario->stages[answers->stage].school_size, false, false };
 }
 
 /* --- school sizes ------------------------------------------------------------------------------------------------ */
@@ -141,7 +145,7 @@ static void take_school(const struct answers *answers, const struct asked_place 
         if (isnan(size) || isnan(limit))
             continue;
         if (isnan(worst[year].value) || size - limit > worst[year].value - worst[year].bound)
-            worst[year] = (struct answer) { size, limit, within(answers->target, size, limit), false };
+            worst[year] = (struct answer){ size, limit, within(answers->target, size, limit), false };
     }
 }
 
@@ -151,11 +155,16 @@ static int place_of_school(const struct answers *answers, const struct asked_pla
     const struct asked_place *first = answers->places;
     int district = answers->results->facility_district[school->index];
     switch (answers->target->scope) {
-    case TARGET_FACILITIES: return (*next)++;
-    case TARGET_FACILITY: return first->part == school->part ? 0 : -1;
-    case TARGET_DISTRICTS: return district;
-    case TARGET_DISTRICT: return first->index == district ? 0 : -1;
-    default: return 0;
+    case TARGET_FACILITIES:
+        return (*next)++;
+    case TARGET_FACILITY:
+        return first->part == school->part ? 0 : -1;
+    case TARGET_DISTRICTS:
+        return district;
+    case TARGET_DISTRICT:
+        return first->index == district ? 0 : -1;
+    default:
+        return 0;
     }
 }
 

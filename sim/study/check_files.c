@@ -10,7 +10,7 @@
 /* A file, or the end of a folder's files, where what is to be said of the folder itself is said. */
 struct item {
     const char *path;
-    bool listed;     /* found in a folder: a scenario only if it says so */
+    bool listed; /* found in a folder: a scenario only if it says so */
     bool folder_end;
     bool left_out;
     enum seatsim_status status;
@@ -50,7 +50,7 @@ static bool add_folder(struct batch *batch, const char *folder)
     end.status = folder_files(folder, endings, &batch->arena, &files, end.diagnostics);
     bool good = end.diagnostics != NULL;
     for (int i = 0; good && i < files.count; i++)
-        good = add_item(batch, (struct item) { .path = files.paths[i], .listed = true });
+        good = add_item(batch, (struct item){ .path = files.paths[i], .listed = true });
     memory_free(&batch->options->allocator, files.paths);
     if (good)
         return add_item(batch, end);
@@ -62,7 +62,7 @@ static bool list_items(struct batch *batch, const char *const *paths, int count)
 {
     bool good = true;
     for (int i = 0; good && i < count; i++)
-        good = folder_exists(paths[i]) ? add_folder(batch, paths[i]) : add_item(batch, (struct item) { .path = paths[i] });
+        good = folder_exists(paths[i]) ? add_folder(batch, paths[i]) : add_item(batch, (struct item){ .path = paths[i] });
     return good;
 }
 
@@ -90,8 +90,8 @@ static void check_item(void *context, int index)
     if (item->left_out)
         return;
     item->diagnostics = seatsim_diagnostics_new(&batch->options->allocator);
-    item->status = item->diagnostics ? seatsim_scenario_load(item->path, batch->options, &scenario, item->diagnostics)
-                                     : SEATSIM_MACHINE;
+    item->status =
+        item->diagnostics ? seatsim_scenario_load(item->path, batch->options, &scenario, item->diagnostics) : SEATSIM_MACHINE;
     if (item->status == SEATSIM_OK)
         item->status = run_and_judge(item, scenario, batch->options);
     seatsim_scenario_free(scenario);
@@ -103,7 +103,7 @@ static void check_item(void *context, int index)
 static void end_folder(struct batch *batch, struct item *item)
 {
     if (batch->in_folder == 0 && item->status == SEATSIM_OK) {
-        report2(item->diagnostics, (struct place) { 0 }, "E530", "path", item->path, NULL, NULL);
+        report2(item->diagnostics, (struct place){ 0 }, "E530", "path", item->path, NULL, NULL);
         item->status = SEATSIM_BAD_INPUT;
     }
     batch->in_folder = 0;

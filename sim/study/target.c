@@ -92,9 +92,12 @@ static int first_all_met(const struct answers *answers)
 static const char *place_id(const struct seatsim_results *results, const struct asked_place *place)
 {
     switch (place->scope) {
-    case SCOPE_DISTRICT: return results->districts[place->index].id;
-    case SCOPE_FACILITY: return results->facilities[place->index].id;
-    default: return "";
+    case SCOPE_DISTRICT:
+        return results->districts[place->index].id;
+    case SCOPE_FACILITY:
+        return results->facilities[place->index].id;
+    default:
+        return "";
     }
 }
 
@@ -183,12 +186,20 @@ static bool describe(const struct check *check, const struct answers *answers, s
     struct arena *arena = &check->verdicts->arena;
     const struct target *target = answers->target;
     const struct result_stage *stage = &check->results->stages[answers->stage];
-    *shared = (struct verdict) {
-        .indicator = target->indicator, .comparison = target->comparison, .upper = target->comparison == BETWEEN ? target->upper : NAN,
-        .tolerance = target->tolerance, .bound_is_limit = isnan(target->bound), .first_year = target->first_year,
-        .last_year = target->last_year, .warning = target->warning,
-        .asked = target->one_year ? ASKED_BY : target->from ? ASKED_FROM : ASKED_IN,
-        .target = arena_text(arena, target->id), .stage = arena_text(arena, stage->name.id),
+    *shared = (struct verdict){
+        .indicator = target->indicator,
+        .comparison = target->comparison,
+        .upper = target->comparison == BETWEEN ? target->upper : NAN,
+        .tolerance = target->tolerance,
+        .bound_is_limit = isnan(target->bound),
+        .first_year = target->first_year,
+        .last_year = target->last_year,
+        .warning = target->warning,
+        .asked = target->one_year ? ASKED_BY
+                 : target->from   ? ASKED_FROM
+                                  : ASKED_IN,
+        .target = arena_text(arena, target->id),
+        .stage = arena_text(arena, stage->name.id),
         .sector = arena_text(arena, target->sector < 0 ? "" : check->results->sectors[target->sector].id),
     };
     return shared->target && shared->stage && shared->sector && copy_title(arena, &target->title, &shared->title) &&
@@ -267,7 +278,7 @@ static bool rank(const struct seatsim_verdicts *verdicts, struct verdict_line *l
         return false;
     for (int i = line->first; i < line->first + line->count; i++)
         if (!verdicts->list[i].met)
-            misses[line->n_missed++] = (struct miss) { known_margin(&verdicts->list[i]), i };
+            misses[line->n_missed++] = (struct miss){ known_margin(&verdicts->list[i]), i };
     qsort(misses, (size_t)line->n_missed, sizeof *misses, compare_misses);
     for (int i = 0; i < line->n_missed; i++)
         ranked[i] = misses[i].index;
@@ -376,8 +387,10 @@ enum seatsim_status seatsim_check(const struct seatsim_scenario *scenario, const
                                   const struct seatsim_options *options, struct seatsim_verdicts **verdicts,
                                   struct seatsim_diagnostics *diagnostics)
 {
-    struct check check = { .verdicts = verdicts_new(&options->allocator, scenario, results), .scenario = scenario,
-                           .results = results, .diagnostics = diagnostics };
+    struct check check = { .verdicts = verdicts_new(&options->allocator, scenario, results),
+                           .scenario = scenario,
+                           .results = results,
+                           .diagnostics = diagnostics };
     if (!check.verdicts || !ask_all(&check)) {
         seatsim_verdicts_free(check.verdicts);
         return report_no_memory(diagnostics);

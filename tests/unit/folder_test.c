@@ -64,7 +64,8 @@ TEST(folder, "files come in the order of their names, hidden ones, dead links an
 {
     enter_folder();
     assert_listed(".", (const char *const[]) { "a/1.yaml", "a/2.yml", "b.yaml", "c/linked.yaml", NULL }, SEATSIM_OK);
-    assert_listed("a/", (const char *const[]) { "a/1.yaml", "a/2.yml", "a/back/b.yaml", "a/back/c/linked.yaml", NULL }, SEATSIM_OK);
+    assert_listed("a/", (const char *const[]){ "a/1.yaml", "a/2.yml", "a/back/b.yaml", "a/back/c/linked.yaml", NULL },
+                  SEATSIM_OK);
     assert_listed("d", (const char *const[]) { NULL }, SEATSIM_OK);
     assert_listed("no-such", (const char *const[]) { NULL }, SEATSIM_BAD_INPUT);
     leave_folder();

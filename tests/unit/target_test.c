@@ -29,8 +29,15 @@ static struct case_ set_up(const char *indicator, const int *stages, bool at_lea
     built_part(test.scenario, built_facility(test.scenario, "k1", 0, 0, 1), SAMPLE_KINDERGARTEN, 4, 120, 100);
     built_facility(test.scenario, "k2", 0, 2, 2);
     built_part(test.scenario, built_facility(test.scenario, "s1", 0, 0, 1), SAMPLE_PRIMARY, 27, 1200, 1290);
-    test.target = (struct target) { .id = "aim", .indicator = indicator_of(indicator), .n_stages = 1, .stages = stages,
-                                    .comparison = at_least ? AT_LEAST : AT_MOST, .sector = -1, .bound = bound, .first_year = first, .last_year = last };
+    test.target = (struct target){ .id = "aim",
+                                   .indicator = indicator_of(indicator),
+                                   .n_stages = 1,
+                                   .stages = stages,
+                                   .comparison = at_least ? AT_LEAST : AT_MOST,
+                                   .sector = -1,
+                                   .bound = bound,
+                                   .first_year = first,
+                                   .last_year = last };
     return test;
 }
 
