@@ -9,6 +9,8 @@
 #include "model/allocation.h"
 #include "model/indicators.h"
 
+struct trace;
+
 struct block {
     struct seatsim_allocator allocator;
     const struct plan *plan;       /* borrowed */
@@ -35,12 +37,17 @@ struct block {
     real *spent;                   /* [districts][stages][draws] present value of the money of all years so far */
     real *scratch;                 /* for one stage of one district at a time */
     char *memory;                  /* where all of it lies */
+    size_t size;                   /* bytes of it */
+    struct trace *trace;           /* keeps what the steps of a year did; NULL: nobody asks */
 };
 
 /* A block with nothing in it yet; false without memory. Clear it in any case. */
 bool block_init(struct block *block, const struct plan *plan, const struct cluster *cluster, int draws,
                 const struct seatsim_allocator *allocator);
 void block_clear(struct block *block);
+
+/* A block of its own with the same state; false without memory. Clear it in any case. */
+bool block_copy(const struct block *block, struct block *copy);
 
 /* Pupils of a part, [grades of its stage][draws]; `part` counts from the cluster's first. */
 real *block_pupils(const struct block *block, int part);

@@ -1,5 +1,6 @@
 #include "engine/year.h"
 
+#include "engine/trace.h"
 #include "model/allocation.h"
 #include "model/capacity.h"
 #include "model/demand.h"
@@ -47,6 +48,13 @@ static struct seating seating_of(const struct block *block, int district, int st
         .overflow = block->plan->overflow + (ptrdiff_t)(block->cluster->first_part + first) * block->plan->n_overflow,
         .scratch = block->scratch,
     };
+}
+
+/* Tells those who ask what a step did. */
+static void note(const struct block *block, enum step step, int district, int stage)
+{
+    if (block->trace)
+        trace_step(block, step, district, stage);
 }
 
 /* One section of the model for one stage of one district. */
@@ -117,17 +125,22 @@ static void continue_stage(struct block *block, int district, int stage)
     ptrdiff_t before = block->pupil_rows[first_part_of(block, district, stage)];
     ptrdiff_t year = (ptrdiff_t)block->autumn * block->plan->n_grades + first_grade;
     move_up(&seating, block->pupils_before + before * block->draws, given->ratio + year, given->stay + year);
+    note(block, STEP_CONTINUED, district, stage);
     keep_within_demand(&seating, demand);
     count_free_seats(&seating);
+    note(block, STEP_SHRUNK, district, stage);
     claim_seats(block, &seating, district, stage);
+    note(block, STEP_CLAIMED, district, stage);
     keep_within_demand(&seating, demand);
     count_free_seats(&seating);
+    note(block, STEP_SHRUNK_AGAIN, district, stage);
 }
 
 static void transfer_stage(struct block *block, int district, int stage)
 {
     struct seating seating = seating_of(block, district, stage);
     transfer_up(&seating, block->plan->stages[stage].allocation->transfer);
+    note(block, STEP_TRANSFERRED, district, stage);
 }
 
 static void seat_stage(struct block *block, int district, int stage)
@@ -135,6 +148,7 @@ static void seat_stage(struct block *block, int district, int stage)
     struct seating seating = seating_of(block, district, stage);
     const struct allocation *allocation = block->plan->stages[stage].allocation;
     seat_newcomers(&seating, allocation->policy, allocation->order);
+    note(block, STEP_SEATED, district, stage);
 }
 
 static void seat_rest_of_stage(struct block *block, int district, int stage)
@@ -142,6 +156,7 @@ static void seat_rest_of_stage(struct block *block, int district, int stage)
     struct seating seating = seating_of(block, district, stage);
     if (block->plan->stages[stage].compulsory)
         seat_above_capacity(&seating);
+    note(block, STEP_SEATED_ABOVE, district, stage);
 }
 
 /* --- measuring --------------------------------------------------------------------------------------------------- */

@@ -1,0 +1,124 @@
+#include "engine/trace.h"
+
+#include "engine/collect.h"
+
+#include <string.h>
+
+bool trace_init(struct trace *trace, const struct plan *plan, const struct seatsim_allocator *allocator)
+{
+    size_t years = (size_t)plan->n_clusters * (size_t)plan->years;
+    *trace = (struct trace) { .plan = plan };
+    arena_init(&trace->arena, allocator);
+    trace->years = arena_new(&trace->arena, years, sizeof *trace->years);
+    trace->region = arena_new(&trace->arena, region_size(plan), sizeof *trace->region);
+    return trace->years && trace->region;
+}
+
+void trace_clear(struct trace *trace)
+{
+    size_t years = trace->years ? (size_t)trace->plan->n_clusters * (size_t)trace->plan->years : 0;
+    for (size_t i = 0; i < years; i++)
+        block_clear(&trace->years[i].state);
+    memory_free(&trace->arena.allocator, trace->moved);
+    arena_clear(&trace->arena);
+}
+
+struct traced_year *trace_year(const struct trace *trace, int cluster, int autumn)
+{
+    return &trace->years[(ptrdiff_t)cluster * trace->plan->years + autumn];
+}
+
+static struct traced_year *year_of(const struct block *block)
+{
+    return trace_year(block->trace, (int)(block->cluster - block->plan->clusters), block->autumn);
+}
+
+/* --- steps ------------------------------------------------------------------------------------------------------- */
+
+/* Room for a step of all stages, made at the first of them. */
+static bool make_room(const struct block *block, struct traced_year *year, enum step step)
+{
+    struct trace *trace = block->trace;
+    size_t grades = (size_t)block->cluster->n_districts * (size_t)block->plan->n_grades;
+    if (year->pupils[step])
+        return true;
+    year->waiting[step] = arena_new(&trace->arena, grades, sizeof(real));
+    year->free[step] = arena_new(&trace->arena, (size_t)block->cluster->n_parts, sizeof(real));
+    if (year->waiting[step] && year->free[step])
+        year->pupils[step] = arena_new(&trace->arena, (size_t)block->pupil_rows[block->cluster->n_parts], sizeof(real));
+    trace->failed = trace->failed || !year->pupils[step];
+    return year->pupils[step];
+}
+
+static void keep(real *to, const real *from, int first, int last)
+{
+    memcpy(to + first, from + first, (size_t)(last - first) * sizeof *to);
+}
+
+void trace_step(const struct block *block, enum step step, int district, int stage)
+{
+    const struct plan *plan = block->plan;
+    const int *first_part = plan->districts[block->cluster->first_district + district].first_part;
+    int first = first_part[stage] - block->cluster->first_part, last = first_part[stage + 1] - block->cluster->first_part;
+    int grade = district * plan->n_grades + plan->stages[stage].first_grade;
+    struct traced_year *year = year_of(block);
+    if (!make_room(block, year, step))
+        return;
+    keep(year->pupils[step], block->pupils, block->pupil_rows[first], block->pupil_rows[last]);
+    keep(year->waiting[step], block->waiting, grade, grade + plan->stages[stage].n_grades);
+    keep(year->free[step], block->free, first, last);
+}
+
+/* --- changes of supply ------------------------------------------------------------------------------------------- */
+
+/* Notes the difference between a stock and what it was, which it then is. */
+static void note_stock(struct trace *trace, const struct moved *what, real *before, real now)
+{
+    real amount = now - *before;
+    bool moved = amount < 0 || amount > 0;
+    if (moved && !memory_make_room(&trace->arena.allocator, (void **)&trace->moved, trace->n_moved, &trace->room,
+                                   sizeof *trace->moved))
+        trace->failed = true;
+    else if (moved) {
+        trace->moved[trace->n_moved] = *what;
+        trace->moved[trace->n_moved++].amount = amount;
+    }
+    *before = now;
+}
+
+static void note_part(const struct block *block, const struct change *change, int part)
+{
+    int parts = block->cluster->n_parts, row = block->pupil_rows[part];
+    real *before = block->trace->stocks;
+    struct moved what = { change, block->cluster->first_part + part, STOCK_SEATS, -1, 0 };
+    note_stock(block->trace, &what, &before[part], block->seats[part]);
+    what.stock = STOCK_ROOMS;
+    note_stock(block->trace, &what, &before[parts + part], block->rooms[part]);
+    what.stock = STOCK_PUPILS;
+    for (what.grade = 0; row + what.grade < block->pupil_rows[part + 1]; what.grade++)
+        note_stock(block->trace, &what, &before[2 * parts + row + what.grade], block->pupils_before[row + what.grade]);
+}
+
+void trace_change(const struct block *block, const struct change *change)
+{
+    size_t parts = (size_t)block->cluster->n_parts, rows = (size_t)block->pupil_rows[parts];
+    real *stocks = block->trace->stocks;
+    if (!change) {
+        block->trace->stocks = stocks = arena_new(&block->trace->arena, 2 * parts + rows, sizeof *stocks);
+        block->trace->failed = block->trace->failed || !stocks;
+        if (!stocks)
+            return;
+        memcpy(stocks, block->seats, parts * sizeof *stocks);
+        memcpy(stocks + parts, block->rooms, parts * sizeof *stocks);
+        memcpy(stocks + 2 * parts, block->pupils_before, rows * sizeof *stocks);
+    }
+    for (int part = 0; change && stocks && part < block->cluster->n_parts; part++)
+        note_part(block, change, part);
+}
+
+/* --- years ------------------------------------------------------------------------------------------------------- */
+
+void trace_end(const struct block *block)
+{
+    block->trace->failed = !block_copy(block, &year_of(block)->state) || block->trace->failed;
+}
