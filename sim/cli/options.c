@@ -68,7 +68,7 @@ static bool set_version(struct command_line *line, const char *value)
     return line->version = true;
 }
 
-/* A row that names an option of the library without a meaning of its own has the library's. */
+/* A row that names an option of the library without a meaning of its own has the library's, and its argument. */
 static const struct option_row own_rows[] = {
     { .name = "output", .letter = 'o', .argument = "DIR", .for_files = true, .apply = set_output,
       .meaning = { "write tables and charts into this folder", "将表格和图表写入此文件夹" } },
@@ -80,6 +80,13 @@ static const struct option_row own_rows[] = {
       .meaning = { "the standard it is made for (cn-2017)", "所依据的标准（默认 cn-2017）" } },
     { .name = "resolved", .only = "validate", .apply = set_resolved,
       .meaning = { "print the merged scenario, with origins", "输出合并后的情景，并注明每个值的出处" } },
+    { .name = "indicator", .only = "explain", .library = "indicator" },
+    { .name = "stage", .only = "explain", .library = "stage" },
+    { .name = "year", .only = "explain", .library = "year" },
+    { .name = "district", .only = "explain", .library = "district" },
+    { .name = "facility", .only = "explain", .library = "facility" },
+    { .name = "sector", .only = "explain", .library = "sector" },
+    { .name = "depth", .only = "explain", .library = "depth" },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
       .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
     { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,
@@ -103,10 +110,23 @@ static bool library_option_has_own_row(const char *name)
     return false;
 }
 
+/* What a row leaves to the library's option. */
+static void complete(struct option_row *row)
+{
+    for (int index = 0; row->library && !row->meaning[0] && index < seatsim_option_count(); index++)
+        if (strcmp(seatsim_option_name(index), row->library) == 0) {
+            row->argument = seatsim_option_argument(index);
+            row->meaning[SEATSIM_ENGLISH] = seatsim_option_meaning(index, SEATSIM_ENGLISH);
+            row->meaning[SEATSIM_CHINESE] = seatsim_option_meaning(index, SEATSIM_CHINESE);
+        }
+}
+
 int options_offered(struct option_row rows[OPTIONS_MOST])
 {
     int count = OWN_ROWS;
     memcpy(rows, own_rows, sizeof own_rows);
+    for (int row = 0; row < OWN_ROWS; row++)
+        complete(&rows[row]);
     for (int index = 0; index < seatsim_option_count() && count < OPTIONS_MOST; index++) {
         const char *name = seatsim_option_name(index);
         if (!library_option_has_own_row(name))

@@ -48,6 +48,13 @@
     X(VERDICT_NEVER, "never met", "始终未达到")                                                                            \
     X(VERDICT_REGION, "region", "全区域")                                                                                \
     X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
+    /* an explanation */                                                                                              \
+    X(EXPLAIN_GRADE, "grade {grade}", "{grade} 年级")                                                                 \
+    X(EXPLAIN_JOIN, ", ", "，")                                                                                         \
+    X(EXPLAIN_DEFAULT, "default", "默认值")                                                                             \
+    X(EXPLAIN_MANY, "{count} more", "其余 {count} 项")                                                                   \
+    X(EXPLAIN_DEEPER, "… goes on: --depth {depth} or more", "… 可继续展开：--depth {depth} 或更大")                     \
+    X(EXPLAIN_RULE, "(file:line): by a rule from what stands there", "（文件:行号）：由该处内容按规则得出")             \
     /* years */                                                                                                       \
     X(YEARS_ONE, "{first}", "{first} 年")                                                                              \
     X(YEARS_RUN, "{first}–{last}", "{first}—{last} 年")                                                                \

@@ -49,6 +49,15 @@ const struct quantity_words quantity_words[] = {
 };
 static_assert(sizeof quantity_words / sizeof quantity_words[0] == QUANTITIES, "every quantity has a title");
 
+const char *explained_text(const struct explained *node, enum seatsim_language language)
+{
+    if (node->term == TERM_INDICATOR)
+        return indicators[node->row].title[language];
+    if (node->term == TERM_QUANTITY)
+        return quantity_words[node->row].title[language];
+    return term_texts[node->term][language];
+}
+
 void seatsim_explanation_free(struct seatsim_explanation *explanation)
 {
     if (!explanation)

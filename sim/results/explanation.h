@@ -71,6 +71,9 @@ struct explained {
     bool more;                   /* it has children that were not asked for */
 };
 
+/* What a node is, in a language. */
+const char *explained_text(const struct explained *node, enum seatsim_language language);
+
 struct seatsim_explanation {
     struct arena arena;
     struct seatsim_results *names; /* of districts, stages, ... ; owned */

@@ -237,8 +237,6 @@ void explain_quantity(struct explainer *explainer, struct explained *parent, enu
         explain_part_quantity(explainer, parent, quantity, at);
         return;
     }
-    if (explainer->plan->n_districts == 1)
-        at.district = 0;
     enum formula formula = quantities[quantity].gather == GATHER_MAX ? FORMULA_MAXIMUM : FORMULA_SUM;
     struct explained *node = explain_child_in(explainer, parent, TERM_QUANTITY, at, total_of(explainer, quantity, at), formula,
                                               (int)quantity_words[quantity].unit);
@@ -340,6 +338,7 @@ static bool find_names(struct question *question, struct arena *arena)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         good &= find(question, &kinds[i], arena, indices[i]);
     question->at.stage = one_stage ? 0 : question->at.stage;
+    question->at.district = scenario->n_districts == 1 ? 0 : question->at.district; /* it is the region */
     question->at.grade = -1;
     return good && find_year(question);
 }

@@ -379,7 +379,9 @@ static void explain_estate(struct explainer *explainer, struct explained *parent
         return;
     struct explained *node = explain_child(explainer, parent, TERM_HOUSING, at, sum, FORMULA_SUM);
     explain_name(explainer, node, estate->id);
-    for (int i = 0; i < estate->dwellings.count && explain_opens(explainer, node); i++)
+    if (!explain_opens(explainer, node))
+        return;
+    for (int i = 0; i < estate->dwellings.count; i++)
         if (pupils_of(estate, i, grades, at) < 0 || pupils_of(estate, i, grades, at) > 0)
             explain_completed(explainer, node, estate, i, at);
 }

@@ -59,7 +59,9 @@ static void explain_between(struct explainer *explainer, struct explained *child
         return;
     }
     child->formula = FORMULA_BETWEEN;
-    for (int end = i; end <= i + 1 && explain_opens(explainer, child); end++) {
+    if (!explain_opens(explainer, child))
+        return;
+    for (int end = i; end <= i + 1; end++) {
         struct subject at = child->subject;
         at.year = series->years[end];
         explain_given(explainer, child, TERM_INTERPOLATED, at, series->values[end], child->unit, given_year(given, series, end));
