@@ -45,7 +45,7 @@ static const struct option_row rows[] = {
       set_text, offsetof(struct seatsim_options, facility), 0, 0 },
     { "sector", "ID", { "of one sector only", "仅限一个办学类别" },
       set_text, offsetof(struct seatsim_options, sector), 0, 0 },
-    { "depth", "N", { "levels of the explanation (3)", "解释的层数（默认 3）" },
+    { "depth", "N", { "levels of the explanation (2)", "解释的层数（默认 2）" },
       set_whole, offsetof(struct seatsim_options, depth), 0, 99 },
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
@@ -60,7 +60,7 @@ struct seatsim_options *seatsim_options_new(const struct seatsim_allocator *allo
     arena_init(&options->arena, &memory);
     options->plots = true;
     options->width = 100;
-    options->depth = 3;
+    options->depth = 2;
     return options;
 }
 

@@ -12,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A longer sum has its largest terms shown, and the others as one. */
-enum { TERMS_SHOWN = 10, INDENT = 2 };
+/* A longer sum has its largest terms shown, and the others as one; of what is the largest fewer tell the story. */
+enum { TERMS_SHOWN = 10, LARGEST_SHOWN = 3, INDENT = 2 };
 
 struct printer {
     const struct seatsim_explanation *explanation;
@@ -37,6 +37,11 @@ static const char *say(struct printer *printer, enum word word, const char *name
 
 /* --- numbers ----------------------------------------------------------------------------------------------------- */
 
+static bool is_sum(enum formula formula)
+{
+    return formula == FORMULA_SUM || formula == FORMULA_SUM_FROM_0 || formula == FORMULA_CEILING;
+}
+
 /* A ratio with as many decimals as tell something, and none that do not. */
 static struct number_text plain_text(double value)
 {
@@ -44,28 +49,34 @@ static struct number_text plain_text(double value)
 }
 
 /* Counts are whole where they are; small ones that are not keep a decimal. */
-static struct number_text figure_text(const struct explained *node)
+static struct number_text figure_text(int unit, double value)
 {
     enum { SMALL = 1000 };
-    bool whole = fabs(node->value - round(node->value)) < 1e-6;
-    if (node->unit == FIGURE_PLAIN)
-        return plain_text(node->value);
-    if (node->unit == UNIT_SHARE || node->unit == UNIT_PUPILS_PER_CLASS || node->unit == UNIT_PUPILS_PER_TEACHER)
-        return value_text((enum unit)node->unit, node->value, 1);
-    return whole || fabs(node->value) >= SMALL ? count_text(round(node->value)) : decimal_text(node->value, 1);
+    bool whole = fabs(value - round(value)) < 1e-6;
+    if (unit == FIGURE_PLAIN)
+        return plain_text(value);
+    if (unit == UNIT_SHARE || unit == UNIT_PUPILS_PER_CLASS || unit == UNIT_PUPILS_PER_TEACHER)
+        return value_text((enum unit)unit, value, 1);
+    return whole || fabs(value) >= SMALL ? count_text(round(value)) : decimal_text(value, 1);
 }
 
-/* How a child enters its parent. */
-static const char *sign_of(enum formula formula, int child)
+/* The figure of a child, whose sign stands before it where it is taken away. */
+static struct number_text child_figure(const struct explained *parent, int child, int unit, double value)
 {
+    bool taken = parent && child > 0 && is_sum(parent->formula);
+    return figure_text(unit, taken ? fabs(value) : value);
+}
+
+/* How a child enters its parent; of a sum a later one that is negative is taken away. */
+static const char *sign_of(enum formula formula, int child, double value)
+{
+    if (is_sum(formula))
+        return child == 0 ? "=" : value < 0 ? "−" : "+";
     switch (formula) {
     case FORMULA_PRODUCT: return child > 0 ? "×" : "=";
     case FORMULA_RATIO: return child > 0 ? "÷" : "=";
     case FORMULA_DIFFERENCE:
     case FORMULA_EXCESS: return child > 0 ? "−" : "=";
-    case FORMULA_SUM:
-    case FORMULA_SUM_FROM_0:
-    case FORMULA_CEILING: return child > 0 ? "+" : "=";
     case FORMULA_MAXIMUM: return "max";
     case FORMULA_MINIMUM: return "min";
     default: return "·";
@@ -197,9 +208,9 @@ static void children_add(struct printer *printer, const struct explained *node, 
 static void node_add_line(struct printer *printer, const struct explained *node, const struct explained *parent, int child,
                           int level, int figure_width)
 {
-    struct number_text figure = figure_text(node);
+    struct number_text figure = child_figure(parent, child, node->unit, node->value);
     const struct entry_line line = {
-        .sign = parent ? sign_of(parent->formula, child) : "",
+        .sign = parent ? sign_of(parent->formula, child, node->value) : "",
         .figure = figure.text,
         .label = label_of(printer, node, parent),
         .place = place_of_node(printer, node),
@@ -217,10 +228,16 @@ static int compare_sizes(const void *a, const void *b)
     return (first < second) - (first > second);
 }
 
+static int most_shown(const struct explained *node)
+{
+    return node->formula == FORMULA_SUM ? TERMS_SHOWN : node->formula == FORMULA_MAXIMUM ? LARGEST_SHOWN : node->n_children;
+}
+
 /* The least size that is shown of a long list; 0 shows all. */
 static double least_shown(struct printer *printer, const struct explained *node)
 {
-    bool long_list = (node->formula == FORMULA_SUM || node->formula == FORMULA_MAXIMUM) && node->n_children > TERMS_SHOWN + 1;
+    int most = most_shown(node);
+    bool long_list = node->n_children > most + 1;
     double *sizes = long_list ? arena_new(&printer->arena, (size_t)node->n_children, sizeof *sizes) : NULL;
     printer->failed = printer->failed || (long_list && !sizes);
     if (!sizes)
@@ -228,16 +245,15 @@ static double least_shown(struct printer *printer, const struct explained *node)
     for (int i = 0; i < node->n_children; i++)
         sizes[i] = node->children[i]->value;
     qsort(sizes, (size_t)node->n_children, sizeof *sizes, compare_sizes);
-    return fabs(sizes[TERMS_SHOWN - 1]);
+    return fabs(sizes[most - 1]);
 }
 
 /* The terms that are not shown, as one. */
 static void others_add(struct printer *printer, const struct explained *node, int count, double sum, int level, int figure_width)
 {
-    struct explained others = { .unit = node->unit, .value = sum };
-    struct number_text figure = figure_text(&others);
+    struct number_text figure = child_figure(node, 1, node->unit, sum);
     const struct entry_line line = {
-        .sign = sign_of(node->formula, 1),
+        .sign = sign_of(node->formula, 1, sum),
         .figure = figure.text,
         .label = say(printer, WORD_EXPLAIN_MANY, "count", number_text(count).text),
         .place = "",
@@ -251,7 +267,7 @@ static int widest_figure(const struct explained *node, double least)
 {
     int widest = 0;
     for (int i = 0; i < node->n_children; i++) {
-        int width = width_of(figure_text(node->children[i]).text);
+        int width = width_of(child_figure(node, i, node->children[i]->unit, node->children[i]->value).text);
         if (fabs(node->children[i]->value) >= least && width > widest)
             widest = width;
     }
@@ -264,7 +280,7 @@ static void children_add(struct printer *printer, const struct explained *node, 
     int widest = widest_figure(node, least), shown = 0;
     for (int i = 0; i < node->n_children; i++) {
         const struct explained *child = node->children[i];
-        if (least > 0 && (fabs(child->value) < least || shown == TERMS_SHOWN))
+        if (least > 0 && (fabs(child->value) < least || shown == most_shown(node)))
             others = node->formula == FORMULA_MAXIMUM ? fmax(others, child->value) : others + child->value;
         else
             node_add_line(printer, child, node, shown++, level, widest);

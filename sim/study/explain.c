@@ -155,13 +155,17 @@ static double total_of(const struct explainer *explainer, enum quantity quantity
     return block_totals(state, 1 + local_district(explainer, at), at.stage)[sector * QUANTITIES + quantity];
 }
 
+/* Whether a part says something of a whole: a term that is not 0, one of those of which the largest is taken. */
+static bool tells(enum quantity quantity, double value)
+{
+    return quantities[quantity].gather == GATHER_MAX ? !isnan(value) : value > 0 || value < 0;
+}
+
 static void explain_districts(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at)
 {
-    for (at.district = 0; at.district < explainer->plan->n_districts; at.district++) {
-        double value = total_of(explainer, quantity, at);
-        if (value > 0 || value < 0)
+    for (at.district = 0; at.district < explainer->plan->n_districts; at.district++)
+        if (tells(quantity, total_of(explainer, quantity, at)))
             explain_quantity(explainer, node, quantity, at);
-    }
 }
 
 /* The sectors whose parts count; NULL: those that `at` asks for. */
@@ -194,7 +198,7 @@ static void explain_parts(struct explainer *explainer, struct explained *node, e
     for (int i = district->first_part[at.stage]; i < district->first_part[at.stage + 1]; i++) {
         int part = i - state->cluster->first_part, sector = state->sector[part];
         double value = state->part_quantities[(ptrdiff_t)part * QUANTITIES + quantity];
-        if (sector < 0 || (sought >= 0 && sector != sought) || !(value > 0 || value < 0))
+        if (sector < 0 || (sought >= 0 && sector != sought) || !tells(quantity, value))
             continue;
         at.facility = explainer->plan->parts[i].facility;
         at.sector = sector;

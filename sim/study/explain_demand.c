@@ -135,6 +135,25 @@ static const struct node *births_node(const struct explainer *explainer, struct 
     return explain_key(&given_district(explainer, at)->section, "births");
 }
 
+/* Whether the births of a year are given by month. */
+static bool by_month(const struct births *births, int year)
+{
+    for (int i = 0; births->months && !births->given.constant && i < births->given.count; i++)
+        if (births->given.years[i] == year)
+            return !isnan(births->months[i * 12]);
+    return false;
+}
+
+/* Births that are given: a number, the sum of twelve. */
+static void explain_given_births(struct explainer *explainer, struct explained *parent, enum term term, const struct series *given,
+                                 struct subject at)
+{
+    const struct births *births = &given_district(explainer, at)->births;
+    explain_series(explainer, parent, term, at, UNIT_PUPILS, given, births_node(explainer, at));
+    if (by_month(births, at.year) && parent->n_children > 0)
+        parent->children[parent->n_children - 1]->formula = FORMULA_RULE;
+}
+
 /* Births after the last given year. */
 static void explain_projected(struct explainer *explainer, struct explained *parent, double value, struct subject at)
 {
@@ -151,7 +170,7 @@ static void explain_projected(struct explainer *explainer, struct explained *par
     struct subject then = at;
     then.year = births->given.years[last];
     struct series known = { 1, births->given.years + last, births->given.values + last, false, INTERPOLATE_STEP };
-    explain_series(explainer, grown, TERM_LAST_BIRTHS, then, UNIT_PUPILS, &known, given);
+    explain_given_births(explainer, grown, TERM_LAST_BIRTHS, &known, then);
     double rate = births->projection == PROJECT_RATE ? births->rate : 0;
     explain_given(explainer, grown, TERM_BIRTHS_RATE, at, rate, FIGURE_PLAIN, projection)->formula =
         births->projection == PROJECT_RATE ? FORMULA_GIVEN : FORMULA_RULE;
@@ -166,16 +185,7 @@ static void explain_births(struct explainer *explainer, struct explained *parent
     if (at.year > last)
         explain_projected(explainer, parent, years->births[at.year - years->first], at);
     else
-        explain_series(explainer, parent, TERM_BIRTHS, at, UNIT_PUPILS, &births->given, births_node(explainer, at));
-}
-
-/* Whether the births of a year are given by month. */
-static bool by_month(const struct births *births, int year)
-{
-    for (int i = 0; births->months && !births->given.constant && i < births->given.count; i++)
-        if (births->given.years[i] == year)
-            return !isnan(births->months[i * 12]);
-    return false;
+        explain_given_births(explainer, parent, TERM_BIRTHS, &births->given, at);
 }
 
 /* A calendar year's part of a cohort. */

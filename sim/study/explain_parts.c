@@ -310,13 +310,18 @@ void explain_stock(struct explainer *explainer, struct explained *node, enum sto
 
 /* --- classes and schools ----------------------------------------------------------------------------------------- */
 
+/* Where a facility has its sites from: itself, or the conversion that split it off. */
 static void explain_sites(struct explainer *explainer, struct explained *node, struct subject at)
 {
-    const struct facility *facility = &explainer->scenario->facilities[at.facility];
+    const struct seatsim_scenario *scenario = explainer->scenario;
+    const struct facility *facility = &scenario->facilities[at.facility];
+    const struct project *opened_by = facility->opened_by < 0 ? NULL : &scenario->projects[facility->opened_by];
+    bool split_off = opened_by && opened_by->kind == PROJECT_CONVERT_SECTOR;
     int sites = explain_year(explainer, at)->state.sites[explain_part(explainer, at)];
     struct explained *child = explain_given(explainer, node, TERM_SITES, at, sites, FIGURE_PLAIN,
-                                            explain_key(&facility->section, "sites"));
-    child->formula = sites == facility->sites ? FORMULA_GIVEN : FORMULA_RULE;
+                                            explain_key(opened_by ? &opened_by->section : &facility->section, "sites"));
+    if (split_off || sites != facility->sites)
+        child->formula = FORMULA_RULE;
 }
 
 /* What classes are formed from: sites, rooms, and by grade pupils and the limit. */
@@ -356,8 +361,10 @@ static void explain_school(struct explainer *explainer, struct explained *node, 
 static void explain_enrolled(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct stage *stage = &explainer->scenario->stages[at.stage];
+    const real *pupils = block_pupils(&explain_year(explainer, at)->state, explain_part(explainer, at));
     for (int grade = 0; grade < stage->n_grades; grade++)
-        explain_pupils(explainer, node, explain_at_grade(explainer, at, stage->first_grade + grade));
+        if (pupils[grade] > 0)
+            explain_pupils(explainer, node, explain_at_grade(explainer, at, stage->first_grade + grade));
 }
 
 static void explain_two(struct explainer *explainer, struct explained *node, enum quantity first, enum quantity second,
