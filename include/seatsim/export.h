@@ -61,8 +61,9 @@ SEATSIM_API enum seatsim_status seatsim_print_explanation(const struct seatsim_e
  * where the explanation and each of its children is an object of text, term, value (as many digits as read back as the same
  * number), unit, operation (how the value follows from those of the children, in their order: docs/explain.md), district,
  * facility, stage, sector, grade, year, name, file, line, origin (built-in, standard, extended file, scenario, variant, --set),
- * more (true where there are children that the depth left out) and children. What there is not is null; every member is
- * there, in this order, and no child is left out of a list.
+ * because (what the rule of a project read that decided a facility's sector), more (true where there are children that the
+ * depth left out) and children. What there is not is null; every member is there, in this order, and no child is left out of
+ * a list.
  *
  * Errors: SEATSIM_MACHINE when `write` gave up or there is no memory. */
 SEATSIM_API enum seatsim_status seatsim_explanation_json(const struct seatsim_explanation *explanation,

@@ -8,7 +8,7 @@ bool find_past(struct plan *plan, const struct plan_district *filled, int stage,
     const struct series *history = &district->history[stage];
     int base_year = plan->scenario->base_year, first_grade = plan->stages[stage].first_grade;
     double *room = arena_new(&plan->arena, 2 * ((size_t)history->count + 1), sizeof *room);
-    *past = (struct past) { 0, room, room + history->count + 1 };
+    *past = (struct past){ 0, room, room + history->count + 1 };
     for (int i = 0; room && i < history->count; i++) {
         past->years[past->count] = history->constant ? base_year : history->years[i];
         past->values[past->count] = history->values[i];

@@ -7,7 +7,7 @@
 bool trace_init(struct trace *trace, const struct plan *plan, const struct seatsim_allocator *allocator)
 {
     size_t years = (size_t)plan->n_clusters * (size_t)plan->years;
-    *trace = (struct trace) { .plan = plan };
+    *trace = (struct trace){ .plan = plan };
     arena_init(&trace->arena, allocator);
     trace->years = arena_new(&trace->arena, years, sizeof *trace->years);
     trace->region = arena_new(&trace->arena, region_size(plan), sizeof *trace->region);
@@ -76,8 +76,8 @@ static void note_stock(struct trace *trace, const struct moved *what, real *befo
 {
     real amount = now - *before;
     bool moved = amount < 0 || amount > 0;
-    if (moved && !memory_make_room(&trace->arena.allocator, (void **)&trace->moved, trace->n_moved, &trace->room,
-                                   sizeof *trace->moved))
+    if (moved &&
+        !memory_make_room(&trace->arena.allocator, (void **)&trace->moved, trace->n_moved, &trace->room, sizeof *trace->moved))
         trace->failed = true;
     else if (moved) {
         trace->moved[trace->n_moved] = *what;

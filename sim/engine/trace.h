@@ -6,7 +6,16 @@
 #include "engine/block.h"
 
 /* The steps of a year's allocation that are kept, in their order. The second shrinking follows the claims. */
-enum step { STEP_CONTINUED, STEP_SHRUNK, STEP_CLAIMED, STEP_SHRUNK_AGAIN, STEP_TRANSFERRED, STEP_SEATED, STEP_SEATED_ABOVE, STEPS };
+enum step {
+    STEP_CONTINUED,
+    STEP_SHRUNK,
+    STEP_CLAIMED,
+    STEP_SHRUNK_AGAIN,
+    STEP_TRANSFERRED,
+    STEP_SEATED,
+    STEP_SEATED_ABOVE,
+    STEPS
+};
 
 /* What a project moved in an autumn. */
 enum stock { STOCK_SEATS, STOCK_ROOMS, STOCK_PUPILS };
@@ -14,8 +23,8 @@ struct moved {
     const struct change *change; /* of the plan */
     int part;                    /* of the plan */
     enum stock stock;
-    int grade;                   /* STOCK_PUPILS: of the stage */
-    real amount;                 /* negative where it was taken away */
+    int grade;   /* STOCK_PUPILS: of the stage */
+    real amount; /* negative where it was taken away */
 };
 
 /* The year of a cluster, counted as in its block. */
@@ -32,9 +41,9 @@ struct trace {
     struct traced_year *years; /* [clusters][years] */
     struct moved *moved;       /* [n_moved] in the order in which it happened */
     int n_moved, room;
-    real *stocks;              /* seats, rooms and pupils before the next change */
-    real *region;              /* [years][stages][1 + sectors][QUANTITIES] */
-    bool failed;               /* no memory */
+    real *stocks; /* seats, rooms and pupils before the next change */
+    real *region; /* [years][stages][1 + sectors][QUANTITIES] */
+    bool failed;  /* no memory */
 };
 
 /* An empty trace of a plan; false without memory. Clear it in any case. */

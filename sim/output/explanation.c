@@ -73,13 +73,19 @@ static const char *sign_of(enum formula formula, int child, double value)
     if (is_sum(formula))
         return child == 0 ? "=" : value < 0 ? "−" : "+";
     switch (formula) {
-    case FORMULA_PRODUCT: return child > 0 ? "×" : "=";
-    case FORMULA_RATIO: return child > 0 ? "÷" : "=";
+    case FORMULA_PRODUCT:
+        return child > 0 ? "×" : "=";
+    case FORMULA_RATIO:
+        return child > 0 ? "÷" : "=";
     case FORMULA_DIFFERENCE:
-    case FORMULA_EXCESS: return child > 0 ? "−" : "=";
-    case FORMULA_MAXIMUM: return "max";
-    case FORMULA_MINIMUM: return "min";
-    default: return "·";
+    case FORMULA_EXCESS:
+        return child > 0 ? "−" : "=";
+    case FORMULA_MAXIMUM:
+        return "max";
+    case FORMULA_MINIMUM:
+        return "min";
+    default:
+        return "·";
     }
 }
 
@@ -102,16 +108,16 @@ static void name_add(struct printer *printer, struct buffer *label, const struct
 static void grade_add(struct printer *printer, struct buffer *label, int grade, int parent)
 {
     if (grade >= 0 && grade != parent)
-        part_add(printer, label,
-                 say(printer, WORD_EXPLAIN_GRADE, "grade", printer->explanation->names->grades[grade].id));
+        part_add(printer, label, say(printer, WORD_EXPLAIN_GRADE, "grade", printer->explanation->names->grades[grade].id));
 }
 
 /* Whether it is enough to say of which facility or district a quantity is, under that of more. */
 static bool is_part(const struct explained *node, const struct explained *parent)
 {
-    bool of_sum = parent && (parent->term == TERM_QUANTITY || (parent->term == TERM_INDICATOR && parent->formula != FORMULA_RATIO));
-    return of_sum && node->term == TERM_QUANTITY && (node->subject.facility != parent->subject.facility ||
-                                                     node->subject.district != parent->subject.district);
+    bool of_sum =
+        parent && (parent->term == TERM_QUANTITY || (parent->term == TERM_INDICATOR && parent->formula != FORMULA_RATIO));
+    return of_sum && node->term == TERM_QUANTITY &&
+           (node->subject.facility != parent->subject.facility || node->subject.district != parent->subject.district);
 }
 
 /* What a node is, and of what it is said where that is not its parent's. */
@@ -131,12 +137,18 @@ static const char *label_of(struct printer *printer, const struct explained *nod
     name_add(printer, &label, names->facilities, at->facility, above->facility);
     if (!parent && at->district < 0)
         part_add(printer, &label, word_text(WORD_VERDICT_REGION, printer->options->language));
-    name_add(printer, &label, names->sectors, at->sector, above->sector);
+    if (!(parent && parent->term == TERM_QUANTITY && parent->row == QUANTITY_PUBLIC)) /* all of them are */
+        name_add(printer, &label, names->sectors, at->sector, above->sector);
     if (at->stage >= 0 && at->stage != above->stage)
         name_add(printer, &label, &names->stages[at->stage].name, 0, -1);
     grade_add(printer, &label, at->grade, above->grade);
     if (at->year != above->year)
         part_add(printer, &label, number_text(at->year).text);
+    if (node->because) {
+        buffer_text(&label, " [");
+        buffer_text(&label, node->because);
+        buffer_text(&label, "]");
+    }
     return kept(printer, buffer_taken(&label, &printer->arena));
 }
 
@@ -311,8 +323,8 @@ static void foot_add(struct printer *printer)
     buffer_text(&printer->buffer, printer->more ? "\n" : "");
 }
 
-enum seatsim_status seatsim_print_explanation(const struct seatsim_explanation *explanation, const struct seatsim_options *options,
-                                              seatsim_write *write, void *context)
+enum seatsim_status seatsim_print_explanation(const struct seatsim_explanation *explanation,
+                                              const struct seatsim_options *options, seatsim_write *write, void *context)
 {
     struct printer printer = { .explanation = explanation, .options = options };
     arena_init(&printer.arena, &options->allocator);

@@ -69,7 +69,7 @@ static json_t *node_json(const struct output *output, const struct explained *no
 {
     const struct seatsim_results *names = output->names;
     const struct subject *at = &node->subject;
-    return json_pack("{s:s, s:o, s:o, s:s?, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:b, s:o}",
+    return json_pack("{s:s, s:o, s:o, s:s?, s:s, s:o, s:o, s:o, s:o, s:o, s:i, s:o, s:o, s:o, s:o, s:o, s:b, s:o}",
                      "text", explained_text(node, output->language),
                      "term", term_json(node),
                      "value", isnan(node->value) ? json_null() : json_real(node->value),
@@ -85,6 +85,7 @@ static json_t *node_json(const struct output *output, const struct explained *no
                      "file", text_json(node->file),
                      "line", node->line > 0 ? json_integer(node->line) : json_null(),
                      "origin", text_json(node->origin),
+                     "because", text_json(node->because),
                      "more", node->more,
                      "children", children_json(output, node));
 }

@@ -59,6 +59,7 @@ struct explained {
     int row;                     /* TERM_INDICATOR: in the table of indicators; TERM_QUANTITY: of quantities */
     struct subject subject;
     const char *name;            /* of a project, an estate, a kind of post; NULL */
+    const char *because;         /* what a rule read that decided a sector: "public_share 48.4% < 50%, 2021"; NULL */
     double value;
     int unit;                    /* enum unit, or FIGURE_PLAIN */
     enum formula formula;

@@ -1,257 +1,9 @@
-/* Where a number comes from: the question, the run that answers it, and the tree from the indicator down to districts. */
+/* Where a number comes from: the question, the run that answers it, and the tree of the answer. */
 #include "engine/run.h"
 #include "study/explainer.h"
 
 #include <math.h>
 #include <string.h>
-
-enum { NODES_MOST = 100000 };
-
-/* --- nodes ------------------------------------------------------------------------------------------------------- */
-
-static bool add_child(struct explainer *explainer, struct explained *parent, struct explained *child)
-{
-    if (parent->n_children == parent->room) {
-        int room = parent->room ? 2 * parent->room : 4;
-        struct explained **children = arena_new(&explainer->made->arena, (size_t)room, sizeof *children);
-        if (!children)
-            return false;
-        if (parent->n_children > 0)
-            memcpy(children, parent->children, (size_t)parent->n_children * sizeof *children);
-        parent->children = children;
-        parent->room = room;
-    }
-    parent->children[parent->n_children++] = child;
-    return true;
-}
-
-struct explained *explain_child_in(struct explainer *explainer, struct explained *parent, enum term term, struct subject at,
-                                   double value, enum formula formula, int unit)
-{
-    struct explained *child = arena_new(&explainer->made->arena, 1, sizeof *child);
-    if (!child || (parent && !add_child(explainer, parent, child))) {
-        explainer->failed = true;
-        return &explainer->spare;
-    }
-    *child = (struct explained) { .term = term, .subject = at, .value = value, .unit = unit, .formula = formula };
-    child->depth = parent ? parent->depth - 1 : explainer->depth;
-    if (!parent)
-        explainer->made->root = child;
-    explainer->made->n_nodes++;
-    return child;
-}
-
-struct explained *explain_child(struct explainer *explainer, struct explained *parent, enum term term, struct subject at,
-                                double value, enum formula formula)
-{
-    return explain_child_in(explainer, parent, term, at, value, formula, parent->unit);
-}
-
-static bool is_leaf(enum formula formula)
-{
-    return formula == FORMULA_GIVEN || formula == FORMULA_RULE || formula == FORMULA_RECORDED || formula == FORMULA_CONSTANT;
-}
-
-bool explain_opens(struct explainer *explainer, struct explained *node)
-{
-    bool full = explainer->made->n_nodes >= NODES_MOST;
-    if (node == &explainer->spare || explainer->failed)
-        return false;
-    if (node->depth > 0 && !full)
-        return true;
-    node->more = !is_leaf(node->formula);
-    explainer->cut |= node->more && node->depth > 0;
-    return false;
-}
-
-void explain_place(struct explainer *explainer, struct explained *node, const struct node *given)
-{
-    struct arena *arena = &explainer->made->arena;
-    const struct source *source = given ? given->place.source : NULL;
-    node->origin = origin_names[given ? given->origin : ORIGIN_BUILT_IN];
-    if (!source)
-        return;
-    if (source != explainer->source) {
-        explainer->file = arena_text(arena, source->name);
-        explainer->failed |= !explainer->file;
-        explainer->source = source;
-    }
-    node->file = explainer->file;
-    node->line = given->place.line;
-}
-
-void explain_name(struct explainer *explainer, struct explained *node, const char *name)
-{
-    if (name)
-        node->name = arena_text(&explainer->made->arena, name);
-    explainer->failed |= name && !node->name;
-}
-
-/* --- where it happened ------------------------------------------------------------------------------------------- */
-
-int explain_autumn(const struct explainer *explainer, struct subject at)
-{
-    return at.year - explainer->scenario->base_year;
-}
-
-const struct traced_year *explain_year(const struct explainer *explainer, struct subject at)
-{
-    return trace_year(&explainer->trace, explainer->cluster[at.district], explain_autumn(explainer, at));
-}
-
-const struct plan_district *explain_district(const struct explainer *explainer, struct subject at)
-{
-    return &explainer->plan->districts[explainer->place[at.district]];
-}
-
-/* The district in its cluster. */
-static int local_district(const struct explainer *explainer, struct subject at)
-{
-    return explainer->place[at.district] - explainer->plan->clusters[explainer->cluster[at.district]].first_district;
-}
-
-int explain_district_row(const struct explainer *explainer, struct subject at)
-{
-    return local_district(explainer, at) * explainer->plan->n_grades + at.grade;
-}
-
-int explain_part(const struct explainer *explainer, struct subject at)
-{
-    const struct cluster *cluster = &explainer->plan->clusters[explainer->cluster[at.district]];
-    return explainer->plan->facilities[at.facility].parts[at.stage] - cluster->first_part;
-}
-
-int explain_pupil_row(const struct explainer *explainer, struct subject at)
-{
-    const struct block *state = &explain_year(explainer, at)->state;
-    return state->pupil_rows[explain_part(explainer, at)] + explain_grade_of_stage(explainer, at);
-}
-
-int explain_grade_of_stage(const struct explainer *explainer, struct subject at)
-{
-    return at.grade - explainer->scenario->stages[at.stage].first_grade;
-}
-
-struct subject explain_at_grade(const struct explainer *explainer, struct subject at, int grade)
-{
-    at.grade = grade;
-    for (int stage = 0; stage < explainer->scenario->n_stages; stage++)
-        if (explainer->scenario->stages[stage].first_grade <= grade)
-            at.stage = stage;
-    return at;
-}
-
-/* --- districts and the region ------------------------------------------------------------------------------------ */
-
-/* The value of a quantity in a district, or in the region. */
-static double total_of(const struct explainer *explainer, enum quantity quantity, struct subject at)
-{
-    const struct plan *plan = explainer->plan;
-    ptrdiff_t sectors = 1 + plan->n_sectors, sector = 1 + at.sector;
-    if (at.district < 0)
-        return explainer->trace.region[((explain_autumn(explainer, at) * plan->n_stages + at.stage) * sectors + sector) *
-                                           QUANTITIES + quantity];
-    const struct block *state = &explain_year(explainer, at)->state;
-    return block_totals(state, 1 + local_district(explainer, at), at.stage)[sector * QUANTITIES + quantity];
-}
-
-/* Whether a part says something of a whole: a term that is not 0, one of those of which the largest is taken. */
-static bool tells(enum quantity quantity, double value)
-{
-    return quantities[quantity].gather == GATHER_MAX ? !isnan(value) : value > 0 || value < 0;
-}
-
-static void explain_districts(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at)
-{
-    for (at.district = 0; at.district < explainer->plan->n_districts; at.district++)
-        if (tells(quantity, total_of(explainer, quantity, at)))
-            explain_quantity(explainer, node, quantity, at);
-}
-
-/* The sectors whose parts count; NULL: those that `at` asks for. */
-static const real *sectors_counted(const struct explainer *explainer, enum quantity quantity)
-{
-    return quantity == QUANTITY_PUBLIC ? explainer->plan->public_part
-         : quantity == QUANTITY_INCLUSIVE ? explainer->plan->inclusive_part : NULL;
-}
-
-/* What a facility's sector follows from: its own key, or the project that decided it last. */
-static const struct node *sector_node(const struct explainer *explainer, struct subject at)
-{
-    const struct seatsim_scenario *scenario = explainer->scenario;
-    const struct node *given = explain_key(&scenario->facilities[at.facility].section, "sector");
-    for (int i = 0; i < scenario->n_projects; i++) {
-        const struct project *project = &scenario->projects[i];
-        bool decides = project->kind == PROJECT_CONVERT_SECTOR && project->split < 0 && project->facility == at.facility;
-        if (decides && project->effective <= at.year)
-            given = explain_key(&project->section, "to_sector");
-    }
-    return given;
-}
-
-static void explain_parts(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at)
-{
-    const struct block *state = &explain_year(explainer, at)->state;
-    const struct plan_district *district = explain_district(explainer, at);
-    const real *counted = sectors_counted(explainer, quantity);
-    int sought = at.sector;
-    for (int i = district->first_part[at.stage]; i < district->first_part[at.stage + 1]; i++) {
-        int part = i - state->cluster->first_part, sector = state->sector[part];
-        double value = state->part_quantities[(ptrdiff_t)part * QUANTITIES + quantity];
-        if (sector < 0 || (sought >= 0 && sector != sought) || !tells(quantity, value))
-            continue;
-        at.facility = explainer->plan->parts[i].facility;
-        at.sector = sector;
-        explain_part_quantity(explainer, node, counted ? QUANTITY_ENROLLED : quantity, at);
-        if ((counted || sought >= 0) && node->n_children > 0)
-            explain_place(explainer, node->children[node->n_children - 1], sector_node(explainer, at));
-    }
-}
-
-/* Demand or children without a seat, grade by grade. */
-static void explain_grades(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at)
-{
-    const struct stage *stage = &explainer->scenario->stages[at.stage];
-    for (int grade = 0; grade < stage->n_grades; grade++) {
-        struct subject of_grade = explain_at_grade(explainer, at, stage->first_grade + grade);
-        if (quantity == QUANTITY_DEMAND)
-            explain_demand(explainer, node, of_grade);
-        else if (explain_year(explainer, at)->state.waiting[explain_district_row(explainer, of_grade)] > 0)
-            explain_waiting(explainer, node, of_grade);
-    }
-}
-
-static void explain_in_district(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at)
-{
-    if (quantity == QUANTITY_DEMAND || quantity == QUANTITY_UNMET)
-        explain_grades(explainer, node, quantity, at);
-    else if (quantity == QUANTITY_RESIDENTS)
-        explain_residents(explainer, node, at);
-    else if (quantities[quantity].level == LEVEL_DISTRICT)
-        explain_costs(explainer, node, quantity, at);
-    else
-        explain_parts(explainer, node, quantity, at);
-    if (quantity == QUANTITY_SHORTAGE && at.sector < 0 && total_of(explainer, QUANTITY_UNMET, at) > 0)
-        explain_quantity(explainer, node, QUANTITY_UNMET, at);
-}
-
-void explain_quantity(struct explainer *explainer, struct explained *parent, enum quantity quantity, struct subject at)
-{
-    if (at.facility >= 0) {
-        explain_part_quantity(explainer, parent, quantity, at);
-        return;
-    }
-    enum formula formula = quantities[quantity].gather == GATHER_MAX ? FORMULA_MAXIMUM : FORMULA_SUM;
-    struct explained *node = explain_child_in(explainer, parent, TERM_QUANTITY, at, total_of(explainer, quantity, at), formula,
-                                              (int)quantity_words[quantity].unit);
-    node->row = (int)quantity;
-    if (!explain_opens(explainer, node))
-        return;
-    if (at.district < 0)
-        explain_districts(explainer, node, quantity, at);
-    else
-        explain_in_district(explainer, node, quantity, at);
-}
 
 /* --- the question ------------------------------------------------------------------------------------------------ */
 
@@ -271,9 +23,9 @@ static int named(const struct question *question, const char *option, const char
     for (int i = 0; i < count; i++)
         if (strcmp(ids[i], name) == 0)
             return i;
-    report(question->diagnostics, nowhere, "E521",
-           (struct slot[]) { { "option", option }, { "name", name }, { "nearest", text_nearest(name, ids, count) },
-                             { NULL, NULL } });
+    report(
+        question->diagnostics, nowhere, "E521",
+        (struct slot[]){ { "option", option }, { "name", name }, { "nearest", text_nearest(name, ids, count) }, { NULL, NULL } });
     return -1;
 }
 
@@ -314,8 +66,10 @@ static bool find_year(struct question *question)
     if (scenario->base_year <= question->at.year && question->at.year <= scenario->horizon)
         return true;
     report(question->diagnostics, nowhere, "E522",
-           (struct slot[]) { { "year", number_text(question->at.year).text }, { "first", number_text(scenario->base_year).text },
-                             { "last", number_text(scenario->horizon).text }, { NULL, NULL } });
+           (struct slot[]){ { "year", number_text(question->at.year).text },
+                            { "first", number_text(scenario->base_year).text },
+                            { "last", number_text(scenario->horizon).text },
+                            { NULL, NULL } });
     return false;
 }
 
@@ -327,8 +81,7 @@ static bool find_names(struct question *question, struct arena *arena)
     const struct kind kinds[] = {
         { "indicator", options->indicator, indicators, n_indicators, sizeof *indicators, offsetof(struct indicator, id) },
         { "stage", options->stage, scenario->stages, scenario->n_stages, sizeof(struct stage), offsetof(struct stage, id) },
-        { "sector", options->sector, scenario->sectors, scenario->n_sectors, sizeof(struct sector),
-          offsetof(struct sector, id) },
+        { "sector", options->sector, scenario->sectors, scenario->n_sectors, sizeof(struct sector), offsetof(struct sector, id) },
         { "district", options->district, scenario->districts, scenario->n_districts, sizeof(struct district),
           offsetof(struct district, id) },
         { "facility", options->facility, scenario->facilities, scenario->n_facilities, sizeof(struct facility),
@@ -368,12 +121,14 @@ static bool check_facility(struct question *question)
     const struct facility *facility = &question->scenario->facilities[question->at.facility];
     if (question->at.district >= 0 && question->at.district != facility->district)
         report(question->diagnostics, nowhere, "E523",
-               (struct slot[]) { { "facility", facility->id }, { "option", "district" }, { "name", options->district },
-                                 { NULL, NULL } });
+               (struct slot[]){
+                   { "facility", facility->id }, { "option", "district" }, { "name", options->district }, { NULL, NULL } });
     else if (!serves(facility, question->at.stage))
         report(question->diagnostics, nowhere, "E523",
-               (struct slot[]) { { "facility", facility->id }, { "option", "stage" },
-                                 { "name", question->scenario->stages[question->at.stage].id }, { NULL, NULL } });
+               (struct slot[]){ { "facility", facility->id },
+                                { "option", "stage" },
+                                { "name", question->scenario->stages[question->at.stage].id },
+                                { NULL, NULL } });
     else if (question->at.sector >= 0 || indicator_level(&indicators[question->indicator]) != LEVEL_FACILITY)
         return reject(question, "E524", "indicator", indicators[question->indicator].id, "option",
                       question->at.sector >= 0 ? "sector" : "facility");
@@ -413,7 +168,7 @@ static double quantity_value(const struct explainer *explainer, enum quantity qu
     if (quantity == QUANTITY_ONE)
         return 1;
     if (at.facility < 0)
-        return total_of(explainer, quantity, at);
+        return explain_total(explainer, quantity, at);
     const struct block *state = &explain_year(explainer, at)->state;
     return state->part_quantities[(ptrdiff_t)explain_part(explainer, at) * QUANTITIES + quantity];
 }

@@ -13,18 +13,10 @@ static const struct post_kind *post_of(const struct explainer *explainer, struct
     return &explain_district(explainer, at)->posts[row + post];
 }
 
-/* A total of the district's stage, all sectors together. */
-static double total_of(const struct explainer *explainer, struct subject at, enum quantity quantity)
-{
-    const struct block *state = &explain_year(explainer, at)->state;
-    int row = 1 + explainer->place[at.district] - state->cluster->first_district;
-    return block_totals(state, row, at.stage)[quantity];
-}
-
 static double required(const struct explainer *explainer, struct subject at, int post)
 {
-    return posts_required(post_of(explainer, at, post), total_of(explainer, at, QUANTITY_ENROLLED),
-                          total_of(explainer, at, QUANTITY_CLASSES));
+    return posts_required(post_of(explainer, at, post), explain_total(explainer, QUANTITY_ENROLLED, at),
+                          explain_total(explainer, QUANTITY_CLASSES, at));
 }
 
 /* Where a price by name stands. */
@@ -41,15 +33,15 @@ static void explain_required(struct explainer *explainer, struct explained *pare
 {
     const struct post_kind *kind = post_of(explainer, at, post);
     const struct post *given = &explainer->scenario->stages[at.stage].posts[post];
-    double enrolled = total_of(explainer, at, QUANTITY_ENROLLED), classes = total_of(explainer, at, QUANTITY_CLASSES);
-    struct explained *node = explain_child_in(explainer, parent, TERM_POSTS_REQUIRED, at, required(explainer, at, post),
-                                              FORMULA_CEILING, UNIT_POSTS);
+    double enrolled = explain_total(explainer, QUANTITY_ENROLLED, at), classes = explain_total(explainer, QUANTITY_CLASSES, at);
+    struct explained *node =
+        explain_child_in(explainer, parent, TERM_POSTS_REQUIRED, at, required(explainer, at, post), FORMULA_CEILING, UNIT_POSTS);
     explain_name(explainer, node, given->id);
     if (!explain_opens(explainer, node))
         return;
     if (!isnan(kind->pupils_per_post)) {
-        struct explained *by = explain_child(explainer, node, TERM_POSTS_BY_PUPILS, at, enrolled / kind->pupils_per_post,
-                                             FORMULA_RATIO);
+        struct explained *by =
+            explain_child(explainer, node, TERM_POSTS_BY_PUPILS, at, enrolled / kind->pupils_per_post, FORMULA_RATIO);
         if (explain_opens(explainer, by)) {
             explain_quantity(explainer, by, QUANTITY_ENROLLED, at);
             explain_given(explainer, by, TERM_PUPILS_PER_POST, at, kind->pupils_per_post, FIGURE_PLAIN,
@@ -93,8 +85,8 @@ static void explain_filled(struct explainer *explainer, struct explained *parent
 {
     const char *id = explainer->scenario->stages[at.stage].posts[post].id;
     const struct staff *staff = staff_of(explainer, at, id);
-    struct explained *node = explain_child_in(explainer, parent, TERM_POSTS_FILLED, at,
-                                              post_of(explainer, at, post)->available, FORMULA_SUM, UNIT_POSTS);
+    struct explained *node = explain_child_in(explainer, parent, TERM_POSTS_FILLED, at, post_of(explainer, at, post)->available,
+                                              FORMULA_SUM, UNIT_POSTS);
     explain_name(explainer, node, id);
     if (!staff || !explain_opens(explainer, node))
         return;
@@ -152,7 +144,8 @@ static void explain_capital(struct explainer *explainer, struct explained *node,
         const struct project *project = &scenario->projects[i];
         const struct node *cost = explain_key(&project->section, "cost");
         double value = scenario->facilities[project->facility].district == at.district
-                           ? cost_of_project(scenario, project, at.stage, explain_autumn(explainer, at)) : 0;
+                           ? cost_of_project(scenario, project, at.stage, explain_autumn(explainer, at))
+                           : 0;
         if (!(value > 0))
             continue;
         struct explained *child = explain_child(explainer, node, TERM_COST, at, value, FORMULA_RULE);
@@ -164,7 +157,7 @@ static void explain_capital(struct explainer *explainer, struct explained *node,
 static void explain_recurrent(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct stage *stage = &explainer->scenario->stages[at.stage];
-    double price = explainer->plan->stages[at.stage].pupil_price, enrolled = total_of(explainer, at, QUANTITY_ENROLLED);
+    double price = explainer->plan->stages[at.stage].pupil_price, enrolled = explain_total(explainer, QUANTITY_ENROLLED, at);
     struct explained *pupils = explain_child(explainer, node, TERM_FOR_PUPILS, at, price * enrolled, FORMULA_PRODUCT);
     if (explain_opens(explainer, pupils)) {
         explain_quantity(explainer, pupils, QUANTITY_ENROLLED, at);
@@ -172,8 +165,8 @@ static void explain_recurrent(struct explainer *explainer, struct explained *nod
     }
     for (int post = 0; post < stage->n_posts; post++) {
         double salary = post_of(explainer, at, post)->salary;
-        struct explained *posts = explain_child(explainer, node, TERM_FOR_POSTS, at, required(explainer, at, post) * salary,
-                                                FORMULA_PRODUCT);
+        struct explained *posts =
+            explain_child(explainer, node, TERM_FOR_POSTS, at, required(explainer, at, post) * salary, FORMULA_PRODUCT);
         explain_name(explainer, posts, stage->posts[post].id);
         if (!explain_opens(explainer, posts))
             continue;
@@ -185,7 +178,7 @@ static void explain_recurrent(struct explainer *explainer, struct explained *nod
 static void explain_year_money(struct explainer *explainer, struct explained *parent, struct subject at)
 {
     double rate = explainer->scenario->money.discount, factor = pow(1 + rate, -explain_autumn(explainer, at));
-    double money = total_of(explainer, at, QUANTITY_CAPITAL) + total_of(explainer, at, QUANTITY_RECURRENT);
+    double money = explain_total(explainer, QUANTITY_CAPITAL, at) + explain_total(explainer, QUANTITY_RECURRENT, at);
     struct explained *node = explain_child(explainer, parent, TERM_YEAR_DISCOUNTED, at, money * factor, FORMULA_PRODUCT);
     if (!explain_opens(explainer, node))
         return;

@@ -145,8 +145,8 @@ static bool by_month(const struct births *births, int year)
 }
 
 /* Births that are given: a number, the sum of twelve. */
-static void explain_given_births(struct explainer *explainer, struct explained *parent, enum term term, const struct series *given,
-                                 struct subject at)
+static void explain_given_births(struct explainer *explainer, struct explained *parent, enum term term,
+                                 const struct series *given, struct subject at)
 {
     const struct births *births = &given_district(explainer, at)->births;
     explain_series(explainer, parent, term, at, UNIT_PUPILS, given, births_node(explainer, at));
@@ -277,9 +277,12 @@ static void explain_method(struct explainer *explainer, struct explained *parent
                            struct subject at)
 {
     static const enum term terms[ENTRY_METHODS] = {
-        [ENTRY_BIRTHS] = TERM_ENTRANTS_BIRTHS,         [ENTRY_FIXED] = TERM_ENTRANTS_FIXED,
-        [ENTRY_PROGRESSION] = TERM_ENTRANTS_FROM_BELOW, [ENTRY_LAST] = TERM_ENTRANTS_PAST,
-        [ENTRY_MEAN] = TERM_ENTRANTS_PAST,             [ENTRY_LINEAR] = TERM_ENTRANTS_PAST,
+        [ENTRY_BIRTHS] = TERM_ENTRANTS_BIRTHS,
+        [ENTRY_FIXED] = TERM_ENTRANTS_FIXED,
+        [ENTRY_PROGRESSION] = TERM_ENTRANTS_FROM_BELOW,
+        [ENTRY_LAST] = TERM_ENTRANTS_PAST,
+        [ENTRY_MEAN] = TERM_ENTRANTS_PAST,
+        [ENTRY_LINEAR] = TERM_ENTRANTS_PAST,
     };
     const struct entry *entry = &given_district(explainer, at)->entry[at.stage];
     double value = entrants_by(explainer, method, past, at);
@@ -409,12 +412,15 @@ static void explain_census(struct explainer *explainer, struct explained *node, 
     double waiting = explain_district(explainer, at)->waiting[at.grade];
     struct explained *census =
         explain_given(explainer, node, TERM_CENSUS, at, explain_district(explainer, at)->pupils[at.grade], UNIT_PUPILS,
-                      by_grade ? explain_grade(explainer, place ? place : given, pupils->grades.count, at) : place ? place : given);
+                      by_grade ? explain_grade(explainer, place ? place : given, pupils->grades.count, at)
+                      : place  ? place
+                               : given);
     census->formula = by_grade ? FORMULA_GIVEN : FORMULA_RULE;
     if (!(waiting > 0))
         return;
-    struct explained *child = explain_given(explainer, node, TERM_CENSUS_WAITING, at, waiting, UNIT_PUPILS,
-        explain_key_of_stage(explainer, &given_district(explainer, at)->section, "waiting", at.stage));
+    struct explained *child =
+        explain_given(explainer, node, TERM_CENSUS_WAITING, at, waiting, UNIT_PUPILS,
+                      explain_key_of_stage(explainer, &given_district(explainer, at)->section, "waiting", at.stage));
     child->formula = FORMULA_RULE;
 }
 

@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+/* Pupils of a part in a grade: of the year before and what the steps of the allocation did. */
+static void explain_pupils(struct explainer *explainer, struct explained *parent, struct subject at);
+
 /* --- pupils: where they come from -------------------------------------------------------------------------------- */
 
 static bool is_some(double number)
@@ -154,8 +157,7 @@ static void explain_above(struct explainer *explainer, struct explained *node, s
     double mine = seats > 0 ? state->seats[here] : 1, all = seats > 0 ? seats : offers;
     explain_child(explainer, node, TERM_STILL_WAITING, at, year->waiting[STEP_SEATED][explain_district_row(explainer, at)],
                   FORMULA_RECORDED);
-    struct explained *share =
-        explain_child_in(explainer, node, TERM_SHARE_OF_SEATS, at, mine / all, FORMULA_RATIO, FIGURE_PLAIN);
+    struct explained *share = explain_child_in(explainer, node, TERM_SHARE_OF_SEATS, at, mine / all, FORMULA_RATIO, FIGURE_PLAIN);
     if (!explain_opens(explainer, share))
         return;
     int unit = seats > 0 ? UNIT_SEATS : FIGURE_PLAIN;
@@ -209,8 +211,7 @@ static void explain_flow(struct explainer *explainer, struct explained *parent, 
 static void explain_census(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct block *state = &explain_year(explainer, at)->state;
-    const struct pupils *pupils =
-        &explainer->plan->parts[state->cluster->first_part + explain_part(explainer, at)].given->pupils;
+    const struct pupils *pupils = &explainer->plan->parts[state->cluster->first_part + explain_part(explainer, at)].given->pupils;
     const struct node *given = pupils->section.node, *total = explain_key(&pupils->section, "total");
     struct subject all = at;
     all.grade = -1;
@@ -227,7 +228,7 @@ static void explain_census(struct explainer *explainer, struct explained *node, 
     explain_child_in(explainer, node, TERM_CENSUS_SHARE, at, node->value / pupils->total, FORMULA_RULE, FIGURE_PLAIN);
 }
 
-void explain_pupils(struct explainer *explainer, struct explained *parent, struct subject at)
+static void explain_pupils(struct explainer *explainer, struct explained *parent, struct subject at)
 {
     const struct traced_year *year = explain_year(explainer, at);
     int row = explain_pupil_row(explainer, at), part = explain_part(explainer, at);
@@ -267,9 +268,8 @@ static void explain_capacity(struct explainer *explainer, struct explained *pare
         return;
     explain_given(explainer, node, rooms ? TERM_ROOMS : TERM_CLASSES_GIVEN, at, part->rooms, UNIT_ROOMS, rooms ? rooms : classes);
     const struct node *planned = explain_key(&stage->section, "planned_class");
-    struct explained *size =
-        explain_given(explainer, node, TERM_PLANNED_CLASS, at, stage->planned_class, UNIT_SEATS,
-                      planned ? planned : explain_key(&stage->section, "class_limit"));
+    struct explained *size = explain_given(explainer, node, TERM_PLANNED_CLASS, at, stage->planned_class, UNIT_SEATS,
+                                           planned ? planned : explain_key(&stage->section, "class_limit"));
     size->formula = planned ? FORMULA_GIVEN : FORMULA_RULE;
 }
 
@@ -291,7 +291,7 @@ static void explain_moved(struct explainer *explainer, struct explained *node, c
     explain_name(explainer, child, thing_name(project->section.node));
 }
 
-void explain_stock(struct explainer *explainer, struct explained *node, enum stock stock, struct subject at)
+static void explain_stock(struct explainer *explainer, struct explained *node, enum stock stock, struct subject at)
 {
     const struct block *state = &explain_year(explainer, at)->state;
     int part = state->cluster->first_part + explain_part(explainer, at);
@@ -394,7 +394,8 @@ void explain_part_quantity(struct explainer *explainer, struct explained *parent
     const struct block *state = &explain_year(explainer, at)->state;
     double value = state->part_quantities[(ptrdiff_t)explain_part(explainer, at) * QUANTITIES + quantity];
     enum formula formula = formulas[quantity] == FORMULA_GIVEN ? FORMULA_RECORDED : formulas[quantity];
-    struct explained *node = explain_child_in(explainer, parent, TERM_QUANTITY, at, value, formula, quantity_words[quantity].unit);
+    struct explained *node =
+        explain_child_in(explainer, parent, TERM_QUANTITY, at, value, formula, quantity_words[quantity].unit);
     node->row = (int)quantity;
     if (!explain_opens(explainer, node))
         return;

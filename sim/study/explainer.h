@@ -8,19 +8,22 @@
 #include "results/explanation.h"
 #include "scenario/tree.h"
 
+/* A tree of more numbers is cut. */
+enum { NODES_MOST = 50000 };
+
 struct explainer {
     struct plan *plan;
     const struct seatsim_scenario *scenario;
     struct trace trace;
     struct seatsim_explanation *made;
-    int *place, *cluster;      /* [n_districts] of the scenario: in the plan; its cluster */
-    struct birth_years births; /* of the district `births_of` */
-    int births_of;             /* -1: of none */
+    int *place, *cluster;        /* [n_districts] of the scenario: in the plan; its cluster */
+    struct birth_years births;   /* of the district `births_of` */
+    int births_of;               /* -1: of none */
     const struct source *source; /* whose name was copied last, to `file` */
     const char *file;
-    struct explained spare;    /* stands for nodes that there is no memory for */
-    int depth;                 /* levels below the root */
-    bool failed, cut;          /* no memory; too many nodes */
+    struct explained spare; /* stands for nodes that there is no memory for */
+    int depth;              /* levels below the root */
+    bool failed, cut;       /* no memory; too many nodes */
 };
 
 /* --- nodes ------------------------------------------------------------------------------------------------------- */
@@ -45,8 +48,9 @@ void explain_name(struct explainer *explainer, struct explained *node, const cha
 /* The year of the district's cluster, its state, and rows in it: of the district, a part, its pupils in a grade. */
 const struct traced_year *explain_year(const struct explainer *explainer, struct subject at);
 const struct plan_district *explain_district(const struct explainer *explainer, struct subject at);
-int explain_district_row(const struct explainer *explainer, struct subject at); /* in [districts][grades] of the grade */
-int explain_part(const struct explainer *explainer, struct subject at);         /* counted from the cluster's first */
+int explain_local_district(const struct explainer *explainer, struct subject at); /* in its cluster */
+int explain_district_row(const struct explainer *explainer, struct subject at);   /* in [districts][grades] of the grade */
+int explain_part(const struct explainer *explainer, struct subject at);           /* counted from the cluster's first */
 int explain_pupil_row(const struct explainer *explainer, struct subject at);
 int explain_autumn(const struct explainer *explainer, struct subject at);
 
@@ -75,9 +79,11 @@ const struct node *explain_grade(const struct explainer *explainer, const struct
 /* A quantity of a facility's part, a district or the region (1 + district -1), as `at` says. */
 void explain_quantity(struct explainer *explainer, struct explained *parent, enum quantity quantity, struct subject at);
 
-/* Those of parts; the pupils of a part in a grade. */
+/* The value of a quantity in a district or the region. */
+double explain_total(const struct explainer *explainer, enum quantity quantity, struct subject at);
+
+/* That of a part. */
 void explain_part_quantity(struct explainer *explainer, struct explained *parent, enum quantity quantity, struct subject at);
-void explain_pupils(struct explainer *explainer, struct explained *parent, struct subject at);
 
 /* Children of a district in a grade; those without a seat; residents; ratios. */
 void explain_demand(struct explainer *explainer, struct explained *parent, struct subject at);
@@ -86,9 +92,6 @@ void explain_residents(struct explainer *explainer, struct explained *node, stru
 void explain_ratio_up(struct explainer *explainer, struct explained *parent, struct subject at);
 void explain_ratio_stay(struct explainer *explainer, struct explained *parent, struct subject at);
 void explain_through(struct explainer *explainer, struct explained *parent, struct subject at);
-
-/* Seats or rooms of a part. */
-void explain_stock(struct explainer *explainer, struct explained *node, enum stock stock, struct subject at);
 
 /* Children of a node of staff or money in a district. */
 void explain_costs(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at);
