@@ -8,9 +8,10 @@ static void explain_pupils(struct explainer *explainer, struct explained *parent
 
 /* --- pupils: where they come from -------------------------------------------------------------------------------- */
 
-static bool is_some(double number)
+/* Whether a step moved anybody; what rounding moved is nobody. */
+static bool is_some(double pupils)
 {
-    return number > 0 || number < 0;
+    return fabs(pupils) > ROUNDING / 10;
 }
 
 /* A row of a grade in an array [years][grades] of the plan. */
