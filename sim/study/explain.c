@@ -1,5 +1,6 @@
 /* Where a number comes from: the question, the run that answers it, and the tree of the answer. */
 #include "engine/run.h"
+#include "model/measure.h"
 #include "study/explainer.h"
 
 #include <math.h>
@@ -151,55 +152,28 @@ static bool check_question(struct question *question)
 
 /* --- the answer -------------------------------------------------------------------------------------------------- */
 
-/* Why an indicator has no value. */
-static void report_no_value(const struct question *question, double numerator, double denominator)
+/* Why an indicator has no value: nothing is known of what it is counted from, or nobody is there. */
+static bool report_no_value(const struct question *question, const real *counts)
 {
     const struct indicator *indicator = &indicators[question->indicator];
-    enum gather gather = quantities[indicator->numerator].gather;
-    struct number_text year = number_text(question->at.year);
-    if ((isnan(numerator) && gather != GATHER_MAX) || isnan(denominator))
-        reject(question, "E527", "indicator", indicator->id, NULL, NULL);
-    else
-        reject(question, "E526", "indicator", indicator->id, "year", year.text);
+    bool largest = quantities[indicator->numerator].gather == GATHER_MAX;
+    bool known = largest || !isnan(counts[indicator->numerator]);
+    if (known && indicator->denominator != QUANTITY_ONE)
+        known = !isnan(counts[indicator->denominator]);
+    if (!known)
+        return reject(question, "E527", "indicator", indicator->id, NULL, NULL);
+    return reject(question, "E526", "indicator", indicator->id, "year", number_text(question->at.year).text);
 }
 
-static double quantity_value(const struct explainer *explainer, enum quantity quantity, struct subject at)
+/* The indicator's value; false, reported, when it has none. */
+static bool find_value(const struct explainer *explainer, const struct question *question, double *value)
 {
-    if (quantity == QUANTITY_ONE)
-        return 1;
-    if (at.facility < 0)
-        return explain_total(explainer, quantity, at);
-    const struct block *state = &explain_year(explainer, at)->state;
-    return state->part_quantities[(ptrdiff_t)explain_part(explainer, at) * QUANTITIES + quantity];
-}
-
-/* The value as the results of the run have it. */
-static double result_of(const struct explainer *explainer, const struct question *question)
-{
-    const struct seatsim_results *results = explainer->made->names;
     struct subject at = question->at;
-    const double *series = NULL;
-    if (at.facility < 0)
-        series = results_series(results, 1 + at.district, question->indicator, at.stage, at.sector);
-    else
-        for (int part = 0; part < results->n_parts; part++)
-            if (results->parts[part].facility == at.facility && results->parts[part].stage == at.stage)
-                series = results_part_series(results, part, question->indicator);
-    return series ? series[at.year - results->base_year] : NAN;
-}
-
-static bool has_value(const struct explainer *explainer, const struct question *question, double value)
-{
-    const struct indicator *indicator = &indicators[question->indicator];
-    struct subject at = question->at;
-    struct number_text year = number_text(at.year);
-    if (!isnan(value))
-        return true;
     if (at.facility >= 0 && explain_year(explainer, at)->state.sector[explain_part(explainer, at)] < 0)
-        return reject(question, "E525", "facility", question->scenario->facilities[at.facility].id, "year", year.text);
-    report_no_value(question, quantity_value(explainer, indicator->numerator, at),
-                    quantity_value(explainer, indicator->denominator, at));
-    return false;
+        return reject(question, "E525", "facility", question->scenario->facilities[at.facility].id, "year",
+                      number_text(at.year).text);
+    evaluate_indicator(&indicators[question->indicator], 1, explain_counts(explainer, at), value);
+    return !isnan(*value) || report_no_value(question, explain_counts(explainer, at));
 }
 
 /* The tree of an indicator that has a value. */
@@ -226,8 +200,8 @@ static void explain_indicator(struct explainer *explainer, const struct question
 
 static enum seatsim_status answer(struct explainer *explainer, const struct question *question)
 {
-    double value = result_of(explainer, question);
-    if (!has_value(explainer, question, value))
+    double value;
+    if (!find_value(explainer, question, &value))
         return SEATSIM_BAD_INPUT;
     explain_indicator(explainer, question, value);
     explainer->made->path = arena_text(&explainer->made->arena, question->scenario->path);

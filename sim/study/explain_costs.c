@@ -15,8 +15,8 @@ static const struct post_kind *post_of(const struct explainer *explainer, struct
 
 static double required(const struct explainer *explainer, struct subject at, int post)
 {
-    return posts_required(post_of(explainer, at, post), explain_total(explainer, QUANTITY_ENROLLED, at),
-                          explain_total(explainer, QUANTITY_CLASSES, at));
+    return posts_required(post_of(explainer, at, post), explain_counts(explainer, at)[QUANTITY_ENROLLED],
+                          explain_counts(explainer, at)[QUANTITY_CLASSES]);
 }
 
 /* Where a price by name stands. */
@@ -33,7 +33,7 @@ static void explain_required(struct explainer *explainer, struct explained *pare
 {
     const struct post_kind *kind = post_of(explainer, at, post);
     const struct post *given = &explainer->scenario->stages[at.stage].posts[post];
-    double enrolled = explain_total(explainer, QUANTITY_ENROLLED, at), classes = explain_total(explainer, QUANTITY_CLASSES, at);
+    double enrolled = explain_counts(explainer, at)[QUANTITY_ENROLLED], classes = explain_counts(explainer, at)[QUANTITY_CLASSES];
     struct explained *node =
         explain_child_in(explainer, parent, TERM_POSTS_REQUIRED, at, required(explainer, at, post), FORMULA_CEILING, UNIT_POSTS);
     explain_name(explainer, node, given->id);
@@ -157,7 +157,7 @@ static void explain_capital(struct explainer *explainer, struct explained *node,
 static void explain_recurrent(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct stage *stage = &explainer->scenario->stages[at.stage];
-    double price = explainer->plan->stages[at.stage].pupil_price, enrolled = explain_total(explainer, QUANTITY_ENROLLED, at);
+    double price = explainer->plan->stages[at.stage].pupil_price, enrolled = explain_counts(explainer, at)[QUANTITY_ENROLLED];
     struct explained *pupils = explain_child(explainer, node, TERM_FOR_PUPILS, at, price * enrolled, FORMULA_PRODUCT);
     if (explain_opens(explainer, pupils)) {
         explain_quantity(explainer, pupils, QUANTITY_ENROLLED, at);
@@ -178,7 +178,7 @@ static void explain_recurrent(struct explainer *explainer, struct explained *nod
 static void explain_year_money(struct explainer *explainer, struct explained *parent, struct subject at)
 {
     double rate = explainer->scenario->money.discount, factor = pow(1 + rate, -explain_autumn(explainer, at));
-    double money = explain_total(explainer, QUANTITY_CAPITAL, at) + explain_total(explainer, QUANTITY_RECURRENT, at);
+    double money = explain_counts(explainer, at)[QUANTITY_CAPITAL] + explain_counts(explainer, at)[QUANTITY_RECURRENT];
     struct explained *node = explain_child(explainer, parent, TERM_YEAR_DISCOUNTED, at, money * factor, FORMULA_PRODUCT);
     if (!explain_opens(explainer, node))
         return;

@@ -392,8 +392,7 @@ static const enum formula formulas[QUANTITIES] = {
 
 void explain_part_quantity(struct explainer *explainer, struct explained *parent, enum quantity quantity, struct subject at)
 {
-    const struct block *state = &explain_year(explainer, at)->state;
-    double value = state->part_quantities[(ptrdiff_t)explain_part(explainer, at) * QUANTITIES + quantity];
+    double value = explain_counts(explainer, at)[quantity];
     enum formula formula = formulas[quantity] == FORMULA_GIVEN ? FORMULA_RECORDED : formulas[quantity];
     struct explained *node =
         explain_child_in(explainer, parent, TERM_QUANTITY, at, value, formula, quantity_words[quantity].unit);

@@ -7,16 +7,17 @@
 #include <math.h>
 #include <string.h>
 
-/* The value of a quantity in a district, or in the region. */
-double explain_total(const struct explainer *explainer, enum quantity quantity, struct subject at)
+const real *explain_counts(const struct explainer *explainer, struct subject at)
 {
     const struct plan *plan = explainer->plan;
     ptrdiff_t sectors = 1 + plan->n_sectors, sector = 1 + at.sector;
     if (at.district < 0)
-        return explainer->trace
-            .region[((explain_autumn(explainer, at) * plan->n_stages + at.stage) * sectors + sector) * QUANTITIES + quantity];
+        return explainer->trace.region +
+               ((explain_autumn(explainer, at) * plan->n_stages + at.stage) * sectors + sector) * QUANTITIES;
     const struct block *state = &explain_year(explainer, at)->state;
-    return block_totals(state, 1 + explain_local_district(explainer, at), at.stage)[sector * QUANTITIES + quantity];
+    if (at.facility >= 0)
+        return state->part_quantities + (ptrdiff_t)explain_part(explainer, at) * QUANTITIES;
+    return block_totals(state, 1 + explain_local_district(explainer, at), at.stage) + sector * QUANTITIES;
 }
 
 /* Whether a part says something of a whole: a term that is not 0, one of those of which the largest is taken. */
@@ -28,7 +29,7 @@ static bool tells(enum quantity quantity, double value)
 static void explain_districts(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at)
 {
     for (at.district = 0; at.district < explainer->plan->n_districts; at.district++)
-        if (tells(quantity, explain_total(explainer, quantity, at)))
+        if (tells(quantity, explain_counts(explainer, at)[quantity]))
             explain_quantity(explainer, node, quantity, at);
 }
 
@@ -95,12 +96,10 @@ static void explain_parts(struct explainer *explainer, struct explained *node, e
     const real *counted = sectors_counted(explainer, quantity);
     int sought = at.sector;
     for (int i = district->first_part[at.stage]; i < district->first_part[at.stage + 1]; i++) {
-        int part = i - state->cluster->first_part, sector = state->sector[part];
-        double value = state->part_quantities[(ptrdiff_t)part * QUANTITIES + quantity];
-        if (sector < 0 || (sought >= 0 && sector != sought) || !tells(quantity, value))
-            continue;
         at.facility = explainer->plan->parts[i].facility;
-        at.sector = sector;
+        at.sector = state->sector[i - state->cluster->first_part];
+        if (at.sector < 0 || (sought >= 0 && at.sector != sought) || !tells(quantity, explain_counts(explainer, at)[quantity]))
+            continue;
         explain_part_quantity(explainer, node, counted ? QUANTITY_ENROLLED : quantity, at);
         if ((counted || sought >= 0) && node->n_children > 0)
             explain_sector(explainer, node->children[node->n_children - 1], at);
@@ -130,7 +129,7 @@ static void explain_in_district(struct explainer *explainer, struct explained *n
         explain_costs(explainer, node, quantity, at);
     else
         explain_parts(explainer, node, quantity, at);
-    if (quantity == QUANTITY_SHORTAGE && at.sector < 0 && explain_total(explainer, QUANTITY_UNMET, at) > 0)
+    if (quantity == QUANTITY_SHORTAGE && at.sector < 0 && explain_counts(explainer, at)[QUANTITY_UNMET] > 0)
         explain_quantity(explainer, node, QUANTITY_UNMET, at);
 }
 
@@ -141,7 +140,7 @@ void explain_quantity(struct explainer *explainer, struct explained *parent, enu
         return;
     }
     enum formula formula = quantities[quantity].gather == GATHER_MAX ? FORMULA_MAXIMUM : FORMULA_SUM;
-    struct explained *node = explain_child_in(explainer, parent, TERM_QUANTITY, at, explain_total(explainer, quantity, at),
+    struct explained *node = explain_child_in(explainer, parent, TERM_QUANTITY, at, explain_counts(explainer, at)[quantity],
                                               formula, (int)quantity_words[quantity].unit);
     node->row = (int)quantity;
     if (!explain_opens(explainer, node))

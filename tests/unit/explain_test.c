@@ -17,7 +17,8 @@ static const char text[] =
     "  - {id: kg, entry_age: 3, grades: 2, class_limit: 30}\n"
     "  - {id: pri, compulsory: true, entry_age: 5, grades: 1, class_limit: 45}\n"
     "districts:\n"
-    "  - {id: a, births: {2017: 40, 2018: 40, 2019: 40}, pupils: {kg: [30, 30], pri: 90}, entry: {kg: {method: births, rate: 90%}}}\n"
+    "  - {id: a, births: {2017: 40, 2018: 40, 2019: 40}, pupils: {kg: [30, 30], pri: 90}, entry: {kg: {method: births, rate: "
+    "90%}}}\n"
     "facilities:\n"
     "  - {id: k1, stage: kg, sector: public, rooms: 1, seats: 20, pupils: [10, 10]}\n"
     "  - {id: k2, stage: kg, sector: private, rooms: 2, seats: 60, pupils: [20, 20]}\n"
@@ -42,7 +43,8 @@ static void ask(struct asked *asked, const char *const *question)
     asked->diagnostics = seatsim_diagnostics_new(NULL);
     for (; *question; question += 2)
         assert_int_equal(seatsim_options_set(asked->options, question[0], question[1], asked->diagnostics), SEATSIM_OK);
-    assert_int_equal(seatsim_scenario_load_text("a.yaml", text, strlen(text), asked->options, &asked->scenario, NULL), SEATSIM_OK);
+    assert_int_equal(seatsim_scenario_load_text("a.yaml", text, strlen(text), asked->options, &asked->scenario, NULL),
+                     SEATSIM_OK);
     asked->status = seatsim_explain(asked->scenario, asked->options, &asked->explanation, asked->diagnostics);
 }
 
@@ -74,17 +76,17 @@ TEST(explain, "demand goes down to the births and the rate, with the line that g
     const struct explained *root = asked.explanation->root;
     assert_close(seatsim_explanation_value(asked.explanation), 66, 1e-12);
     assert_int_equal(root->n_children, 2);
-    const struct explained *entrants = down(root, (int[]) { 0, 0, -1 }), *rate = down(entrants, (int[]) { 1, -1 });
+    const struct explained *entrants = down(root, (int[]){ 0, 0, -1 }), *rate = down(entrants, (int[]){ 1, -1 });
     assert_int_equal(entrants->formula, FORMULA_PRODUCT);
     assert_close(entrants->value, 36, 1e-12);
     assert_close(rate->value, 0.9, 1e-12);
     assert_string_equal(rate->file, "a.yaml");
     assert_int_equal(rate->line, 9);
-    const struct explained *births = down(entrants, (int[]) { 0, 0, 0, -1 });
+    const struct explained *births = down(entrants, (int[]){ 0, 0, 0, -1 });
     assert_int_equal(births->term, TERM_BIRTHS);
     assert_close(births->value, 40, 1e-12);
     assert_int_equal(births->subject.year, 2018);
-    const struct explained *before = down(root, (int[]) { 1, 0, 0, -1 });
+    const struct explained *before = down(root, (int[]){ 1, 0, 0, -1 });
     assert_close(before->value, 30, 1e-12);
     assert_int_equal(before->subject.year, 2020);
     forget(&asked);
@@ -96,7 +98,7 @@ TEST(explain, "a facility of the public share says which line made it public, an
     struct asked asked;
     ask(&asked, question);
     assert_int_equal(asked.status, SEATSIM_OK);
-    const struct explained *opened = down(asked.explanation->root, (int[]) { 0, 1, -1 });
+    const struct explained *opened = down(asked.explanation->root, (int[]){ 0, 1, -1 });
     assert_string_equal(asked.explanation->names->facilities[opened->subject.facility].id, "k3");
     assert_string_equal(opened->because, "public_share 33.3% < 50%, 2020");
     assert_int_equal(opened->line, 15);
@@ -106,12 +108,12 @@ TEST(explain, "a facility of the public share says which line made it public, an
 
 TEST(explain, "the seats of a facility are those it began with and what projects did")
 {
-    static const char *const question[] = { "indicator", "seats", "stage", "kg", "year", "2022", "facility", "k3",
-                                            "variant", "late", "depth", "3", NULL };
+    static const char *const question[] = { "indicator", "seats",   "stage", "kg",    "year", "2022", "facility",
+                                            "k3",        "variant", "late",  "depth", "3",    NULL };
     struct asked asked;
     ask(&asked, question);
     assert_int_equal(asked.status, SEATSIM_OK);
-    const struct explained *seats = down(asked.explanation->root, (int[]) { 0, -1 });
+    const struct explained *seats = down(asked.explanation->root, (int[]){ 0, -1 });
     assert_int_equal(asked.explanation->root->n_children, 1);
     assert_int_equal(seats->term, TERM_BY_PROJECT);
     assert_int_equal(seats->formula, FORMULA_GIVEN);
