@@ -69,6 +69,15 @@ void trace_step(const struct block *block, enum step step, int district, int sta
     keep(year->free[step], block->free, first, last);
 }
 
+real *trace_left(const struct block *block, int part)
+{
+    struct traced_year *year = year_of(block);
+    if (!year->left)
+        year->left = arena_new(&block->trace->arena, (size_t)block->pupil_rows[block->cluster->n_parts], sizeof(real));
+    block->trace->failed = block->trace->failed || !year->left;
+    return year->left ? year->left + block->pupil_rows[part] : NULL;
+}
+
 /* --- changes of supply ------------------------------------------------------------------------------------------- */
 
 /* Notes the difference between a stock and what it was, which it then is. */

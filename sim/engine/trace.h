@@ -33,6 +33,7 @@ struct traced_year {
     real *pupils[STEPS];  /* as block.pupils */
     real *waiting[STEPS]; /* as block.waiting */
     real *free[STEPS];    /* as block.free */
+    real *left;           /* as block.pupils: who left for a better sector */
 };
 
 struct trace {
@@ -52,6 +53,9 @@ void trace_clear(struct trace *trace);
 
 /* The year of a cluster. */
 struct traced_year *trace_year(const struct trace *trace, int cluster, int autumn);
+
+/* Where those who leave a part and the following ones for better sectors are noted; NULL without memory. */
+real *trace_left(const struct block *block, int part);
 
 /* Keeps a step of one stage of one district; what a change of supply moved (NULL: begins an autumn); a year that ended. */
 void trace_step(const struct block *block, enum step step, int district, int stage);

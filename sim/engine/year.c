@@ -139,6 +139,7 @@ static void continue_stage(struct block *block, int district, int stage)
 static void transfer_stage(struct block *block, int district, int stage)
 {
     struct seating seating = seating_of(block, district, stage);
+    seating.left = block->trace ? trace_left(block, first_part_of(block, district, stage)) : NULL;
     transfer_up(&seating, block->plan->stages[stage].allocation->transfer);
     note(block, STEP_TRANSFERRED, district, stage);
 }

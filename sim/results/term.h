@@ -22,7 +22,8 @@
     X(ALL_CONTINUING, "children who would go on, in the district", "全区可续读人数")                        \
     X(CLAIMED, "leavers of its own lower stage who claim a seat", "本校低学段毕业生优先升入")               \
     X(CLAIM, "leavers who go on", "毕业后继续升学者")                                                       \
-    X(TRANSFERRED, "came from and left for other sectors, net", "跨办学类别转入转出净额")                   \
+    X(TRANSFERRED_IN, "came from other sectors", "由其他办学类别转入")                                       \
+    X(TRANSFERRED_OUT, "left for a better sector", "转往更优办学类别")                                       \
     X(NEWCOMERS, "newcomers who find a free seat", "新生入读空余学位")                                      \
     X(NEWCOMERS_WAITING, "newcomers of the district", "全区新生")                                           \
     X(FREE_SEATS, "free seats before the newcomers", "新生入学前的空余学位")                                \

@@ -180,25 +180,36 @@ static const struct flow flows[] = {
     { STEP_SHRUNK, TERM_SHRUNK, FORMULA_PRODUCT, NULL },
     { STEP_CLAIMED, TERM_CLAIMED, FORMULA_MINIMUM, NULL },
     { STEP_SHRUNK_AGAIN, TERM_SHRUNK, FORMULA_PRODUCT, NULL },
-    { STEP_TRANSFERRED, TERM_TRANSFERRED, FORMULA_RECORDED, "transfer" },
+    { STEP_TRANSFERRED, TERM_TRANSFERRED_IN, FORMULA_RECORDED, "transfer" },
     { STEP_SEATED, TERM_NEWCOMERS, FORMULA_ALLOCATED, "policy" },
     { STEP_SEATED_ABOVE, TERM_ABOVE_CAPACITY, FORMULA_PRODUCT, NULL },
 };
 _Static_assert(sizeof flows / sizeof *flows == STEPS - 1, "every step after the first is a flow");
 
-static void explain_flow(struct explainer *explainer, struct explained *parent, const struct flow *flow, struct subject at)
+/* A flow of so many pupils; none where it is nobody. */
+static struct explained *explain_some(struct explainer *explainer, struct explained *parent, const struct flow *flow,
+                                      double pupils, struct subject at)
 {
-    const struct traced_year *year = explain_year(explainer, at);
-    int row = explain_pupil_row(explainer, at);
-    double change = year->pupils[flow->step][row] - year->pupils[flow->step - 1][row];
-    if (!is_some(change))
-        return;
-    struct explained *node = explain_child(explainer, parent, flow->term, at, change, flow->formula);
+    if (!is_some(pupils))
+        return NULL;
+    struct explained *node = explain_child(explainer, parent, flow->term, at, pupils, flow->formula);
     if (flow->key)
         explain_place(explainer, node, explain_key(&explainer->scenario->allocation[at.stage].section, flow->key));
-    if (!explain_opens(explainer, node))
+    return node;
+}
+
+static void explain_flow(struct explainer *explainer, struct explained *parent, const struct flow *flow, struct subject at)
+{
+    static const struct flow out = { STEP_TRANSFERRED, TERM_TRANSFERRED_OUT, FORMULA_RECORDED, "transfer" };
+    const struct traced_year *year = explain_year(explainer, at);
+    int row = explain_pupil_row(explainer, at);
+    double left = flow->step == STEP_TRANSFERRED && year->left ? year->left[row] : 0;
+    double change = year->pupils[flow->step][row] - year->pupils[flow->step - 1][row];
+    struct explained *node = explain_some(explainer, parent, flow, change + left, at);
+    explain_some(explainer, parent, &out, -left, at);
+    if (!node || !explain_opens(explainer, node))
         return;
-    if (flow->formula == FORMULA_PRODUCT && flow->term == TERM_SHRUNK)
+    if (flow->term == TERM_SHRUNK)
         explain_shrinking(explainer, node, flow->step - 1, at);
     else if (flow->step == STEP_CLAIMED)
         explain_claims(explainer, node, at);
