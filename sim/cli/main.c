@@ -28,7 +28,7 @@ const struct command commands[] = {
       "seatsim check plan.yaml --set 'districts.*.births *= 0.9'" },
     { "explain", perform_explain, false, false, "text|json",
       { "where a number comes from, down to the lines of the scenario", "一个数的来历，直到情景文件的行" },
-      "seatsim explain plan.yaml --indicator public_share --stage kindergarten --year 2023" },
+      "seatsim explain plan.yaml --indicator demand --stage kg --year 2023" },
     { "schema", perform_schema, true, false, "json|markdown",
       { "the scenario language as a JSON Schema, for editors", "情景语言的 JSON Schema，供编辑器使用" },
       "seatsim schema > seatsim.schema.json" },

@@ -131,7 +131,7 @@ int options_offered(struct option_row rows[OPTIONS_MOST])
         const char *name = seatsim_option_name(index);
         if (!library_option_has_own_row(name))
             rows[count++] = (struct option_row) {
-                .name = name, .argument = seatsim_option_argument(index), .library = name,
+                .name = name, .argument = seatsim_option_argument(index), .library = name, .for_scenarios = true,
                 .meaning = { seatsim_option_meaning(index, SEATSIM_ENGLISH), seatsim_option_meaning(index, SEATSIM_CHINESE) },
             };
     }
@@ -224,7 +224,7 @@ static void report_mistake(struct command_line *line, struct reading *reading, i
 static void check_belonging(struct command_line *line, const struct reading *reading)
 {
     for (int row = 0; row < reading->count; row++)
-        if (reading->given[row] && !option_belongs(&reading->rows[row], line->command))
+        if (line->command && reading->given[row] && !option_belongs(&reading->rows[row], line->command))
             seatsim_diagnostics_add(line->diagnostics, "E512", "command", line->command->name, "option",
                                     reading->rows[row].name);
 }

@@ -91,8 +91,9 @@ static bool find_names(struct question *question, struct arena *arena)
     int *const indices[] = { &question->indicator, &question->at.stage, &question->at.sector, &question->at.district,
                              &question->at.facility };
     bool one_stage = scenario->n_stages == 1 && !options->stage;
-    bool good = need(question, options->indicator, "indicator") & need(question, options->stage || one_stage, "stage") &
-                need(question, options->year, "year");
+    bool good = need(question, options->indicator, "indicator");
+    good &= need(question, options->stage || one_stage, "stage");
+    good &= need(question, options->year, "year");
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         good &= find(question, &kinds[i], arena, indices[i]);
     question->at.stage = one_stage ? 0 : question->at.stage;

@@ -406,7 +406,7 @@ void explain_part_quantity(struct explainer *explainer, struct explained *parent
     double value = explain_counts(explainer, at)[quantity];
     enum formula formula = formulas[quantity] == FORMULA_GIVEN ? FORMULA_RECORDED : formulas[quantity];
     struct explained *node =
-        explain_child_in(explainer, parent, TERM_QUANTITY, at, value, formula, quantity_words[quantity].unit);
+        explain_child_in(explainer, parent, TERM_QUANTITY, at, value, formula, (int)quantity_words[quantity].unit);
     node->row = (int)quantity;
     if (!explain_opens(explainer, node))
         return;
