@@ -33,7 +33,7 @@ static const struct option_row rows[] = {
       add_text, offsetof(struct seatsim_options, sets), 0, 0 },
     { "data", "FOLDER", { "a folder with more standards and templates", "另一个存放标准和图表模板的文件夹" },
       add_text, offsetof(struct seatsim_options, data), 0, 0 },
-    { "indicator", "ID", { "the number to explain, as indicators.csv names it", "要解释的指标，名称同 indicators.csv" },
+    { "indicator", "ID", { "the number to explain: an id of indicators.csv", "要解释的指标，名称同 indicators.csv" },
       set_text, offsetof(struct seatsim_options, indicator), 0, 0 },
     { "stage", "ID", { "its stage", "其学段" },
       set_text, offsetof(struct seatsim_options, stage), 0, 0 },
