@@ -35,38 +35,25 @@ static struct traced_year *year_of(const struct block *block)
 
 /* --- steps ------------------------------------------------------------------------------------------------------- */
 
-/* Room for a step of all stages, made at the first of them. */
-static bool make_room(const struct block *block, struct traced_year *year, enum step step)
+/* A copy of numbers that the trace owns; NULL of NULL, and without memory. */
+static real *keep(struct trace *trace, const real *numbers, size_t count)
 {
-    struct trace *trace = block->trace;
-    size_t grades = (size_t)block->cluster->n_districts * (size_t)block->plan->n_grades;
-    if (year->pupils[step])
-        return true;
-    year->waiting[step] = arena_new(&trace->arena, grades, sizeof(real));
-    year->free[step] = arena_new(&trace->arena, (size_t)block->cluster->n_parts, sizeof(real));
-    if (year->waiting[step] && year->free[step])
-        year->pupils[step] = arena_new(&trace->arena, (size_t)block->pupil_rows[block->cluster->n_parts], sizeof(real));
-    trace->failed = trace->failed || !year->pupils[step];
-    return year->pupils[step];
+    real *kept = numbers ? arena_new(&trace->arena, count, sizeof *kept) : NULL;
+    if (kept && count > 0)
+        memcpy(kept, numbers, count * sizeof *kept);
+    trace->failed = trace->failed || (numbers && !kept);
+    return kept;
 }
 
-static void keep(real *to, const real *from, int first, int last)
+void trace_step(const struct block *block, enum step step)
 {
-    memcpy(to + first, from + first, (size_t)(last - first) * sizeof *to);
-}
-
-void trace_step(const struct block *block, enum step step, int district, int stage)
-{
-    const struct plan *plan = block->plan;
-    const int *first_part = plan->districts[block->cluster->first_district + district].first_part;
-    int first = first_part[stage] - block->cluster->first_part, last = first_part[stage + 1] - block->cluster->first_part;
-    int grade = district * plan->n_grades + plan->stages[stage].first_grade;
+    const struct cluster *cluster = block->cluster;
     struct traced_year *year = year_of(block);
-    if (!make_room(block, year, step))
-        return;
-    keep(year->pupils[step], block->pupils, block->pupil_rows[first], block->pupil_rows[last]);
-    keep(year->waiting[step], block->waiting, grade, grade + plan->stages[stage].n_grades);
-    keep(year->free[step], block->free, first, last);
+    size_t rows = (size_t)block->pupil_rows[cluster->n_parts];
+    year->pupils[step] = keep(block->trace, block->pupils, rows);
+    year->waiting[step] = keep(block->trace, block->waiting, (size_t)cluster->n_districts * (size_t)block->plan->n_grades);
+    year->free[step] = keep(block->trace, block->free, (size_t)cluster->n_parts);
+    year->guests[step] = keep(block->trace, block->guests, (size_t)cluster->guest_rows);
 }
 
 real *trace_left(const struct block *block, int part)

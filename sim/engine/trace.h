@@ -13,6 +13,7 @@ enum step {
     STEP_SHRUNK_AGAIN,
     STEP_TRANSFERRED,
     STEP_SEATED,
+    STEP_OVERFLOWED,
     STEP_SEATED_ABOVE,
     STEPS
 };
@@ -33,6 +34,7 @@ struct traced_year {
     real *pupils[STEPS];  /* as block.pupils */
     real *waiting[STEPS]; /* as block.waiting */
     real *free[STEPS];    /* as block.free */
+    real *guests[STEPS];  /* as block.guests; NULL where it is */
     real *left;           /* as block.pupils: who left for a better sector */
 };
 
@@ -57,8 +59,8 @@ struct traced_year *trace_year(const struct trace *trace, int cluster, int autum
 /* Where those who leave a part and the following ones for better sectors are noted; NULL without memory. */
 real *trace_left(const struct block *block, int part);
 
-/* Keeps a step of one stage of one district; what a change of supply moved (NULL: begins an autumn); a year that ended. */
-void trace_step(const struct block *block, enum step step, int district, int stage);
+/* Keeps a step; what a change of supply moved (NULL: begins an autumn); a year that ended. */
+void trace_step(const struct block *block, enum step step);
 void trace_change(const struct block *block, const struct change *change);
 void trace_end(const struct block *block);
 

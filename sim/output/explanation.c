@@ -132,7 +132,7 @@ static const char *label_of(struct printer *printer, const struct explained *nod
         part_add(printer, &label, explained_text(node, printer->options->language));
     if (node->name)
         part_add(printer, &label, node->name);
-    if (at->facility < 0 || !parent)
+    if (at->facility < 0 || at->facility == above->facility || !parent) /* a facility lies where it does */
         name_add(printer, &label, names->districts, at->district, above->district);
     name_add(printer, &label, names->facilities, at->facility, above->facility);
     if (!parent && at->district < 0)

@@ -24,6 +24,7 @@ const struct quantity_words quantity_words[] = {
     [QUANTITY_DEMAND] = { { "children who want a place", "需要学位的儿童" }, UNIT_PUPILS },
     [QUANTITY_ENROLLED] = { { "enrolled", "在校人数" }, UNIT_PUPILS },
     [QUANTITY_UNMET] = { { "children without a seat", "没有学位的儿童" }, UNIT_PUPILS },
+    [QUANTITY_ELSEWHERE] = { { "seated in other districts", "跨区域就读人数" }, UNIT_PUPILS },
     [QUANTITY_SEATS] = { { "seats", "学位" }, UNIT_SEATS },
     [QUANTITY_ROOMS] = { { "rooms", "教室" }, UNIT_ROOMS },
     [QUANTITY_SHORTAGE] = { { "seats short", "学位缺口" }, UNIT_SEATS },

@@ -33,6 +33,10 @@
     X(ITS_SEATS, "its seats", "本校学位")                                                                   \
     X(SEATS_OF_GRADE, "seats of all who offer the grade", "开设该年级各校的学位")                           \
     X(FACILITIES_OF_GRADE, "facilities that offer the grade", "开设该年级的学校数")                         \
+    X(OWN, "the district's own", "本区域学生")                                                               \
+    X(GUESTS, "seated away from home", "跨区域就读")                                                       \
+    X(GUESTS_BEFORE, "of the year before, after this year's projects", "上年人数（计入当年项目后）")          \
+    X(ARRIVED, "found no seat at home and ask here", "本区域无学位而来就读")                                 \
     X(CENSUS, "census of the base year", "基年普查人数")                                                    \
     X(CENSUS_TOTAL, "census of the base year, all grades", "基年普查总人数")                                \
     X(CENSUS_SHARE, "part of the grade", "该年级所占份额")                                                  \

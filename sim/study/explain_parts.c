@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-/* Pupils of a part in a grade: of the year before and what the steps of the allocation did. */
-static void explain_pupils(struct explainer *explainer, struct explained *parent, struct subject at);
+/* The district's own pupils of a part in a grade: of the year before and what the steps of the allocation did. */
+static void explain_own(struct explainer *explainer, struct explained *parent, enum term term, struct subject at);
 
 /* --- pupils: where they come from -------------------------------------------------------------------------------- */
 
@@ -39,7 +39,7 @@ static void explain_before(struct explainer *explainer, struct explained *parent
             node = explain_child_in(explainer, parent, TERM_PUPILS_BEFORE, at, value, FORMULA_SUM, UNIT_PUPILS);
             if (!explain_opens(explainer, node))
                 return;
-            explain_pupils(explainer, node, before);
+            explain_own(explainer, node, TERM_PUPILS, before);
         }
         const struct node *project = explainer->scenario->projects[moved->change->project].section.node;
         struct explained *child = explain_child(explainer, node, TERM_MOVED_PUPILS, at, moved->amount, FORMULA_RULE);
@@ -47,7 +47,7 @@ static void explain_before(struct explainer *explainer, struct explained *parent
         explain_name(explainer, child, thing_name(project));
     }
     if (!node)
-        explain_pupils(explainer, parent, before);
+        explain_own(explainer, parent, TERM_PUPILS, before);
 }
 
 /* Children of the facility who move up or stay, before the district's demand is held against them. */
@@ -74,7 +74,7 @@ static void explain_continuing(struct explainer *explainer, struct explained *no
     }
 }
 
-/* All of a grade in the district after a step. */
+/* All of a grade in the district after a step, and those of it who sit elsewhere. */
 static double seated_after(const struct explainer *explainer, enum step step, struct subject at)
 {
     const struct traced_year *year = explain_year(explainer, at);
@@ -84,7 +84,7 @@ static double seated_after(const struct explainer *explainer, enum step step, st
         int row = year->state.pupil_rows[part - year->state.cluster->first_part] + explain_grade_of_stage(explainer, at);
         sum += year->pupils[step][row];
     }
-    return sum;
+    return sum + explain_away_after(explainer, step, at);
 }
 
 /* What all facilities gave up, where demand fell below those who would go on: here times (demand / all of them - 1). */
@@ -156,7 +156,7 @@ static void explain_above(struct explainer *explainer, struct explained *node, s
             offers++;
         }
     double mine = seats > 0 ? state->seats[here] : 1, all = seats > 0 ? seats : offers;
-    explain_child(explainer, node, TERM_STILL_WAITING, at, year->waiting[STEP_SEATED][explain_district_row(explainer, at)],
+    explain_child(explainer, node, TERM_STILL_WAITING, at, year->waiting[STEP_OVERFLOWED][explain_district_row(explainer, at)],
                   FORMULA_RECORDED);
     struct explained *share = explain_child_in(explainer, node, TERM_SHARE_OF_SEATS, at, mine / all, FORMULA_RATIO, FIGURE_PLAIN);
     if (!explain_opens(explainer, share))
@@ -184,7 +184,7 @@ static const struct flow flows[] = {
     { STEP_SEATED, TERM_NEWCOMERS, FORMULA_ALLOCATED, "policy" },
     { STEP_SEATED_ABOVE, TERM_ABOVE_CAPACITY, FORMULA_PRODUCT, NULL },
 };
-_Static_assert(sizeof flows / sizeof *flows == STEPS - 1, "every step after the first is a flow");
+_Static_assert(sizeof flows / sizeof *flows == STEPS - 2, "every step after the first is a flow, but that to neighbours");
 
 /* A flow of so many pupils; none where it is nobody. */
 static struct explained *explain_some(struct explainer *explainer, struct explained *parent, const struct flow *flow,
@@ -204,7 +204,7 @@ static void explain_flow(struct explainer *explainer, struct explained *parent, 
     const struct traced_year *year = explain_year(explainer, at);
     int row = explain_pupil_row(explainer, at);
     double left = flow->step == STEP_TRANSFERRED && year->left ? year->left[row] : 0;
-    double change = year->pupils[flow->step][row] - year->pupils[flow->step - 1][row];
+    double change = year->pupils[flow->step][row] - year->pupils[flow->step - 1][row]; /* neighbours take nobody of these */
     struct explained *node = explain_some(explainer, parent, flow, change + left, at);
     explain_some(explainer, parent, &out, -left, at);
     if (!node || !explain_opens(explainer, node))
@@ -240,12 +240,12 @@ static void explain_census(struct explainer *explainer, struct explained *node, 
     explain_child_in(explainer, node, TERM_CENSUS_SHARE, at, node->value / pupils->total, FORMULA_RULE, FIGURE_PLAIN);
 }
 
-static void explain_pupils(struct explainer *explainer, struct explained *parent, struct subject at)
+/* The district's own children in a part and grade. */
+static void explain_own(struct explainer *explainer, struct explained *parent, enum term term, struct subject at)
 {
     const struct traced_year *year = explain_year(explainer, at);
     int row = explain_pupil_row(explainer, at), part = explain_part(explainer, at);
-    struct explained *node =
-        explain_child_in(explainer, parent, TERM_PUPILS, at, year->state.pupils[row], FORMULA_SUM, UNIT_PUPILS);
+    struct explained *node = explain_child_in(explainer, parent, term, at, year->state.pupils[row], FORMULA_SUM, UNIT_PUPILS);
     if (explain_autumn(explainer, at) == 0) {
         explain_census(explainer, node, at);
         return;
@@ -256,6 +256,23 @@ static void explain_pupils(struct explainer *explainer, struct explained *parent
         explain_continuing(explainer, node, at);
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++)
         explain_flow(explainer, node, &flows[i], at);
+}
+
+/* All who sit there: the district's own and guests. */
+static void explain_pupils(struct explainer *explainer, struct explained *parent, struct subject at)
+{
+    const struct block *state = &explain_year(explainer, at)->state;
+    double own = state->pupils[explain_pupil_row(explainer, at)];
+    double seated = block_seated(state, explain_part(explainer, at))[explain_grade_of_stage(explainer, at)];
+    if (!(seated > own)) {
+        explain_own(explainer, parent, TERM_PUPILS, at);
+        return;
+    }
+    struct explained *node = explain_child_in(explainer, parent, TERM_PUPILS, at, seated, FORMULA_SUM, UNIT_PUPILS);
+    if (!explain_opens(explainer, node))
+        return;
+    explain_own(explainer, node, TERM_OWN, at);
+    explain_guests(explainer, node, at);
 }
 
 /* --- seats and rooms --------------------------------------------------------------------------------------------- */
@@ -373,7 +390,7 @@ static void explain_school(struct explainer *explainer, struct explained *node, 
 static void explain_enrolled(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct stage *stage = &explainer->scenario->stages[at.stage];
-    const real *pupils = block_pupils(&explain_year(explainer, at)->state, explain_part(explainer, at));
+    const real *pupils = block_seated(&explain_year(explainer, at)->state, explain_part(explainer, at));
     for (int grade = 0; grade < stage->n_grades; grade++)
         if (pupils[grade] > 0)
             explain_pupils(explainer, node, explain_at_grade(explainer, at, stage->first_grade + grade));

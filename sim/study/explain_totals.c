@@ -123,6 +123,8 @@ static void explain_in_district(struct explainer *explainer, struct explained *n
 {
     if (quantity == QUANTITY_DEMAND || quantity == QUANTITY_UNMET)
         explain_grades(explainer, node, quantity, at);
+    else if (quantity == QUANTITY_ELSEWHERE)
+        explain_away(explainer, node, at);
     else if (quantity == QUANTITY_RESIDENTS)
         explain_residents(explainer, node, at);
     else if (quantities[quantity].level == LEVEL_DISTRICT)

@@ -96,4 +96,10 @@ void explain_through(struct explainer *explainer, struct explained *parent, stru
 /* Children of a node of staff or money in a district. */
 void explain_costs(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at);
 
+/* Children of a node who sit away from home: in a part and grade; of a district in its stage. How many of a grade they were
+ * after a step. */
+void explain_guests(struct explainer *explainer, struct explained *node, struct subject at);
+void explain_away(struct explainer *explainer, struct explained *node, struct subject at);
+double explain_away_after(const struct explainer *explainer, enum step step, struct subject at);
+
 #endif
