@@ -87,6 +87,8 @@ static const struct option_row own_rows[] = {
     { .name = "facility", .only = "explain", .library = "facility" },
     { .name = "sector", .only = "explain", .library = "sector" },
     { .name = "depth", .only = "explain", .library = "depth" },
+    { .name = "threads", .argument = "N", .only = "check", .library = "threads",
+      .meaning = { "scenarios checked at once (all cores)", "同时检查的情景数（默认为全部核心）" } },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
       .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
     { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,
