@@ -62,12 +62,6 @@
     X(VERDICT_ALSO_MORE, "also {others} and {count} more", "另有 {others} 等，还有 {count} 个")                            \
     X(VERDICT_NONE, "no targets", "没有目标")                                                                            \
     X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
-    X(CHECK_WRONG, "wrong: it cannot be checked", "有误，无法检查")                                                      \
-    X(CHECK_CHECKED, "the scenario can be checked", "情景可以检查")                                                       \
-    X(CHECK_SUMMARY,                                                                                                  \
-      "scenarios: {scenarios} in all, {met} met, {missed} missed, {wrong} wrong; targets: {targets_met} of {targets} met", \
-      "情景：共 {scenarios} 个，达标 {met} 个，未达标 {missed} 个，有误 {wrong} 个；目标：{targets} 项中 {targets_met} 项达标") \
-    X(CHECK_LEFT_OUT, "; other files left out: {left}", "；略过其他文件 {left} 个")                                       \
     /* an explanation */                                                                                              \
     X(EXPLAIN_GRADE, "grade {grade}", "{grade} 年级")                                                                 \
     X(EXPLAIN_JOIN, ", ", "，")                                                                                         \
@@ -75,6 +69,12 @@
     X(EXPLAIN_MANY, "{count} more", "其余 {count} 项")                                                                   \
     X(EXPLAIN_DEEPER, "… goes on: --depth {depth} or more", "… 可继续展开：--depth {depth} 或更大")                     \
     X(EXPLAIN_RULE, "(file:line): by a rule from what stands there", "（文件:行号）：由该处内容按规则得出")             \
+    X(CHECK_WRONG, "wrong: it cannot be checked", "有误，无法检查")                                                      \
+    X(CHECK_CHECKED, "the scenario can be checked", "情景可以检查")                                                       \
+    X(CHECK_SUMMARY,                                                                                                  \
+      "scenarios: {scenarios} in all, {met} met, {missed} missed, {wrong} wrong; targets: {targets_met} of {targets} met", \
+      "情景：共 {scenarios} 个，达标 {met} 个，未达标 {missed} 个，有误 {wrong} 个；目标：{targets} 项中 {targets_met} 项达标") \
+    X(CHECK_LEFT_OUT, "; other files left out: {left}", "；略过其他文件 {left} 个")                                       \
     /* years */                                                                                                       \
     X(YEARS_ONE, "{first}", "{first} 年")                                                                              \
     X(YEARS_RUN, "{first}–{last}", "{first}—{last} 年")                                                                \

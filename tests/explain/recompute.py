@@ -2,7 +2,7 @@
 """Recomputes explanations of the command from what they print: every number from those below it, by the operation that it
 names. It knows no more of the model than the operations of docs/explain.md, and for classes the second implementation's.
 
-usage: recompute.py PROGRAM [--random COUNT] [--depth N] SCENARIO[:STEP]...
+usage: recompute.py PROGRAM [--random COUNT] [--seed S] [--depth N] SCENARIO[:STEP]...
 
 For each scenario: the indicators of its results in every STEP-th cell that has a value (all without STEP), region, districts
 and facilities; the root must be the number in indicators.csv, and a `given` number must stand in the line that it names."""
@@ -214,7 +214,7 @@ def check_scenario(program, scenario, step, depth, counts, options=()):
 
 def random_scenarios(arguments, counts):
     for seed in range(arguments.seed, arguments.seed + arguments.random):
-        document = generate.scenario(seed, "full")
+        document = generate.scenario(seed, "pairs")
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, f"random-{seed}.yaml")
             with open(path, "w", encoding="utf-8") as file:
