@@ -2,6 +2,7 @@
 
 #include "scenario/amount.h"
 #include "scenario/descend.h"
+#include "scenario/read.h"
 #include "scenario/steps.h"
 
 #include <string.h>
@@ -85,6 +86,34 @@ static struct node *add_child(struct patch *patch, struct node *mapping, const c
 
 /* --- changing ---------------------------------------------------------------------------------------------------- */
 
+/* The row of the numbers below what a path led to: a year's, where it has years. */
+static const struct key *number_row(const struct key *row)
+{
+    const struct key *year = row->keys ? key_of(row->keys, "2000") : NULL;
+    return year ? year : row;
+}
+
+/* Whether a percentage is added to numbers of things: 10% would be a tenth of a child. */
+static bool adds_part_of_a_thing(const struct patch *patch, const struct key *row)
+{
+    const struct node *by = patch->value;
+    row = number_row(row);
+    return patch->operation == OPERATION_ADD && by->kind == NODE_SCALAR && by->length > 0 && by->text[by->length - 1] == '%'
+        && row->unit && !takes_percentage(row);
+}
+
+static void fail_percent(struct patch *patch)
+{
+    const char *name = patch->steps.list[patch->steps.count - 1].name;
+    double percent = 0;
+    const struct node *by = patch->value;
+    bool number = text_number(by->text, by->length - 1, &percent);
+    struct number_text factor = number_text(1 + percent / 100);
+    report(patch->diagnostics, by->place, "E108",
+           (struct slot[]) { { "key", name }, { "text", by->text }, { "factor", number ? factor.text : NULL }, { NULL, NULL } });
+    patch->failed = true;
+}
+
 /* Sets or changes one node; `fresh`: it was not there, and starts at its default. What is set takes the place of a whole
  * {value: X, source: ...}: the source does not speak of it. */
 static void change(struct patch *patch, struct spot spot, bool fresh)
@@ -94,6 +123,10 @@ static void change(struct patch *patch, struct spot spot, bool fresh)
     if (patch->operation == OPERATION_SET) {
         if (!node_copy(patch->arena, patch->value, patch->origin, spot.node))
             fail_memory(patch);
+        return;
+    }
+    if (adds_part_of_a_thing(patch, spot.row)) {
+        fail_percent(patch);
         return;
     }
     if (fresh && (!fallback || !*fallback)) {

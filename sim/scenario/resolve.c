@@ -70,6 +70,20 @@ int find_indicator(const char *id, struct place place, struct seatsim_diagnostic
     return -1;
 }
 
+bool is_served(const struct seatsim_scenario *scenario, int stage)
+{
+    for (int facility = 0; facility < scenario->n_facilities; facility++)
+        for (int part = 0; part < scenario->facilities[facility].n_parts; part++)
+            if (scenario->facilities[facility].parts[part].stage == stage)
+                return true;
+    return false;
+}
+
+void report_share(const struct section *section, const char *key, double share, struct seatsim_diagnostics *diagnostics)
+{
+    report2(diagnostics, place_of(section, key), "W250", "key", key, "value", number_text(share).text);
+}
+
 struct things stages_of(const struct seatsim_scenario *scenario)
 {
     return (

@@ -6,15 +6,6 @@
 
 #include <string.h>
 
-static bool is_served(const struct seatsim_scenario *scenario, int stage)
-{
-    for (int facility = 0; facility < scenario->n_facilities; facility++)
-        for (int part = 0; part < scenario->facilities[facility].n_parts; part++)
-            if (scenario->facilities[facility].parts[part].stage == stage)
-                return true;
-    return false;
-}
-
 /* The stages it names, or all that somebody serves. */
 static void resolve_target_stages(struct seatsim_scenario *scenario, struct target *target,
                                   struct seatsim_diagnostics *diagnostics)
@@ -78,8 +69,7 @@ static void resolve_bound(struct target *target, struct seatsim_diagnostics *dia
         report2(diagnostics, place_of(&target->section, target->at_least ? "at_least" : "at_most"), "E254", "indicator",
                 target->indicator_id, NULL, NULL);
     else if (!bound->limit && target->indicator >= 0 && indicators[target->indicator].unit == UNIT_SHARE && bound->number > 1)
-        report2(diagnostics, place_of(&target->section, target->at_least ? "at_least" : "at_most"), "W250", "value",
-                number_text(bound->number).text, NULL, NULL);
+        report_share(&target->section, target->at_least ? "at_least" : "at_most", bound->number, diagnostics);
 }
 
 void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)

@@ -96,12 +96,25 @@ bool read_series(struct reading *reading, const struct key *key, const struct no
     return true;
 }
 
+/* A year after the horizon is a slip as a rule; it is none where a run ends early. */
+static void warn_of_late_events(struct reading *reading, const struct key *key, const struct node *node, const struct series *events)
+{
+    int horizon = reading->scenario->given_years[1], last = events->count > 0 ? events->years[events->count - 1] : 0;
+    if (node->kind == NODE_MAPPING && last > horizon && horizon > 0)
+        report(reading->diagnostics, node->keys[node_find(node, number_text(last).text)]->place, "W259",
+               (struct slot[]) { { "key", key->name }, { "year", number_text(last).text },
+                                 { "horizon", number_text(horizon).text }, { NULL, NULL } });
+}
+
 bool read_events(struct reading *reading, const struct key *key, const struct node *node, struct series *events)
 {
     node = node_value(node);
     if (node->kind == NODE_SCALAR)
         return wrong(reading, key, node, "E125");
-    return read_series(reading, key, node, events);
+    if (!read_series(reading, key, node, events))
+        return false;
+    warn_of_late_events(reading, key, node, events);
+    return true;
 }
 
 /* Births by month of the years that give them; NaN elsewhere. */
