@@ -66,7 +66,9 @@ int find_indicator(const char *id, struct place place, struct seatsim_diagnostic
     const char *names[INDICATORS_MOST];
     for (int i = 0; i < n_indicators; i++)
         names[i] = indicators[i].id;
-    report2(diagnostics, place, "E230", "id", id, "nearest", text_nearest(id, names, n_indicators));
+    const char *nearest = text_nearest(id, names, n_indicators);
+    report(diagnostics, place, "E230",
+           (struct slot[]) { { "id", id }, { "nearest", nearest }, { "format", nearest ? NULL : "markdown" }, { NULL, NULL } });
     return -1;
 }
 

@@ -97,7 +97,8 @@ bool read_series(struct reading *reading, const struct key *key, const struct no
 }
 
 /* A year after the horizon is a slip as a rule; it is none where a run ends early. */
-static void warn_of_late_events(struct reading *reading, const struct key *key, const struct node *node, const struct series *events)
+static void warn_of_late_events(struct reading *reading, const struct key *key, const struct node *node,
+                                const struct series *events)
 {
     int horizon = reading->scenario->given_years[1], last = events->count > 0 ? events->years[events->count - 1] : 0;
     if (node->kind == NODE_MAPPING && last > horizon && horizon > 0)
