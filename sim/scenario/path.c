@@ -1,5 +1,6 @@
 #include "scenario/path.h"
 
+#include "base/marks.h"
 #include "scenario/amount.h"
 #include "scenario/descend.h"
 #include "scenario/read.h"
@@ -22,10 +23,44 @@ struct patch {
 
 static void walk(struct patch *patch, struct spot spot, int depth);
 
+/* Where a step stands: in --set at itself, in a variant the whole path. */
+static struct place place_of_step(const struct patch *patch, const char *name)
+{
+    const struct source *source = patch->place.source;
+    const char *found = patch->origin == ORIGIN_SET && source ? strstr(source->text, name) : NULL;
+    if (!found || !*name)
+        return patch->place;
+    struct position start = { .line = 1, .column = 1 }, end = start;
+    position_move_to(source, &start, (size_t)(found - source->text));
+    end = start;
+    position_move_to(source, &end, (size_t)(found - source->text) + strlen(name));
+    return (struct place) { source, start.line, start.column, end.column - start.column };
+}
+
 static void fail(struct patch *patch, const char *code, const char *name, const char *nearest)
 {
     if (!patch->failed)
-        report2(patch->diagnostics, patch->place, code, "name", name, "nearest", nearest);
+        report2(patch->diagnostics, place_of_step(patch, name), code, "name", name, "nearest", nearest);
+    patch->failed = true;
+}
+
+/* A step that is none of what is there: the nearest of it, or all of it; or an operator that there is not. */
+static void fail_name(struct patch *patch, const char *name, const char *const *names, int count)
+{
+    const char *nearest = text_nearest(name, names, count);
+    size_t length = strlen(name);
+    bool sign = length > 2 && name[length - 2] == ' ' && strchr("-/:", name[length - 1]);
+    const char *operator = sign ? name + length - 1 : NULL;
+    struct buffer known;
+    buffer_init(&known, &patch->arena->allocator);
+    for (int i = 0; !nearest && i < count && i < 20; i++) {
+        buffer_text(&known, i ? ", " : "");
+        buffer_text(&known, names[i]);
+    }
+    report(patch->diagnostics, place_of_step(patch, name), "E052",
+           (struct slot[]) { { "name", name }, { "nearest", operator ? NULL : nearest }, { "operator", operator },
+                             { "known", operator ? NULL : known.text }, { NULL, NULL } });
+    buffer_clear(&known);
     patch->failed = true;
 }
 
@@ -136,6 +171,12 @@ static void change(struct patch *patch, struct spot spot, bool fresh)
     if (fresh)
         *spot.node = (struct node) { .kind = NODE_SCALAR, .text = fallback, .length = strlen(fallback), .plain = true,
                                      .place = patch->place, .origin = patch->origin };
+    if (!is_amount(patch->value)) {
+        bool scalar = patch->value->kind == NODE_SCALAR;
+        report2(patch->diagnostics, patch->value->place, "E055", "text", scalar ? patch->value->text : "...", NULL, NULL);
+        patch->failed = true;
+        return;
+    }
     int changed = change_amounts(spot.node, patch->operation, patch->value, patch->origin, patch->arena);
     if (changed < 0)
         fail_memory(patch);
@@ -155,7 +196,7 @@ static void fail_unknown(struct patch *patch, const struct spot *spot, const cha
     else
         for (int i = 0; i < spot->node->count && count < 500; i++)
             names[count++] = spot->node->kind == NODE_LIST ? name_of(spot->node->items[i]) : spot->node->keys[i]->text;
-    fail(patch, "E052", name, text_nearest(name, names, count));
+    fail_name(patch, name, names, count);
 }
 
 static void walk_list(struct patch *patch, struct spot spot, int depth)
@@ -230,6 +271,8 @@ static void walk_child(struct patch *patch, struct spot spot, const char *name, 
         change(patch, below, fresh);
     else
         walk(patch, below, depth + 1);
+    if (fresh && patch->failed)
+        node_take(spot.node, name); /* what a patch did not set must not be read */
 }
 
 /* `*` over what is given and, in a map by stage, over the other stages that have a default. */

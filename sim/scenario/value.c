@@ -92,16 +92,15 @@ static bool says_nothing(const struct node *node)
 
 static bool no_number(struct reading *reading, const struct key *key, const struct node *node)
 {
-    const char *code = number_mistake(node);
-    if (strcmp(code, "E102") != 0)
-        return wrong(reading, key, node, code);
-    bool nothing = says_nothing(node);
-    const char *retyped = nothing ? NULL : text_retyped(node->text, node->length, reading->arena);
+    const char *code = number_mistake(node), *text = node->text;
+    bool looks = strcmp(code, "E102") == 0, nothing = looks && says_nothing(node);
+    const char *retyped = looks && !nothing ? text_retyped(text, node->length, reading->arena) : NULL;
     report(reading->diagnostics, node->place, code,
-           (struct slot[]) { { "key", name_said(reading, key) }, { "text", node->text },
+           (struct slot[]) { { "key", name_said(reading, key) }, { "text", text },
                              { "example", key->example && *key->example ? key->example : NULL },
-                             { "retyped", retyped }, { "unit", retyped ? NULL : behind_number(node->text) },
-                             { "missing", nothing ? node->text : NULL }, { NULL, NULL } });
+                             { "retyped", retyped }, { "unit", looks && !retyped ? behind_number(text) : NULL },
+                             { "missing", nothing ? text : NULL }, { "amount", text[0] == '+' ? text + 1 : NULL },
+                             { NULL, NULL } });
     return false;
 }
 
