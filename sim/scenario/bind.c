@@ -179,6 +179,10 @@ static int stage_named(const struct reading *reading, const struct node *thing)
 static bool read_thing(struct reading *reading, const struct key *key, const struct node *node, void *thing)
 {
     struct reading inside = *reading;
+    if (node->kind == NODE_SCALAR && !key->scalar_key) {
+        report2(reading->diagnostics, node->place, "E154", "name", node->text, "list", key->name);
+        return false;
+    }
     inside.list = key->name;
     inside.id = thing_name(node);
     inside.stage = stage_named(reading, node);
