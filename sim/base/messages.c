@@ -71,8 +71,8 @@ const struct message messages[] = {
 
     /* E06, E07: tables */
     { "E060", SEATSIM_ERROR, { "byte {byte} is not UTF-8", "字节 {byte} 不是 UTF-8 编码" },
-      { "say how the table was written, for example encoding: {encoding}; or save it as UTF-8",
-        "请写明表格的编码，例如 encoding: {encoding}；或将表格另存为 UTF-8" } },
+      { "say how the table was written, for example encoding: {encoding}; or save it as UTF-8 (a workbook as CSV)",
+        "请写明表格的编码，例如 encoding: {encoding}；或将表格另存为 UTF-8(工作簿另存为 CSV)" } },
     { "E061", SEATSIM_ERROR, { "byte {byte} in this line is not {encoding}", "本行的字节 {byte} 不是 {encoding} 编码" },
       { "is the table in another encoding? without encoding: it is read as UTF-8",
         "表格是否采用其他编码？不写 encoding 时按 UTF-8 读取" } },
