@@ -326,9 +326,10 @@ const struct message messages[] = {
       { "unknown key '{key}'[[ in {where}]][[ (did you mean '{nearest}'?)]]",
         "未知的键“{key}”[[,位于 {where}]][[(是否为“{nearest}”?)]]" },
       { "[[a comma separates values in brackets: is '{digits}' the end of a number? Write 9569, not 9,569]]"
-        "[[in plain characters, with a space behind the colon: {retyped}]][[by grade they are written {by_grade}]]",
+        "[[in plain characters, with a space behind the colon: {retyped}]][[by grade they are written {by_grade}]]"
+        "[[there are: {known}]]",
         "[[括号中的逗号是分隔符:“{digits}”是否为数字的后半?请写 9569,不写 9,569]]"
-        "[[请用半角字符,冒号后空一格:{retyped}]][[按年级写作 {by_grade}]]" } },
+        "[[请用半角字符,冒号后空一格:{retyped}]][[按年级写作 {by_grade}]][[可用:{known}]]" } },
     { "E131", SEATSIM_ERROR,
       { "'{key}' must hold keys and values[[, for example: {example}]]",
         "“{key}”之下须为键和值[[,例如:{example}]]" }, { NULL, NULL } },
@@ -357,7 +358,8 @@ const struct message messages[] = {
         "标准是本文件旁、其 standards/ 下或 --data 文件夹的 standards/ 下的文件[[;现有:{found}]]" } },
     { "E141", SEATSIM_ERROR,
       { "there is no variant '{variant}'[[ (did you mean '{nearest}'?)]]",
-        "没有方案“{variant}”[[(是否为“{nearest}”?)]]" }, { NULL, NULL } },
+        "没有方案“{variant}”[[(是否为“{nearest}”?)]]" },
+      { "[[there are: {known}]]", "[[现有:{known}]]" } },
     { "E142", SEATSIM_ERROR,
       { "a scenario is a list of keys and values",
         "情景文件须由键和值组成" },

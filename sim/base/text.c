@@ -197,6 +197,18 @@ void buffer_text(struct buffer *buffer, const char *text)
     buffer_add(buffer, text, strlen(text));
 }
 
+void buffer_list(struct buffer *buffer, const char *const *names, int count)
+{
+    const char *between = "";
+    for (int name = 0; name < count; name++) {
+        if (!names[name] || !*names[name])
+            continue;
+        buffer_text(buffer, between);
+        buffer_text(buffer, names[name]);
+        between = ", ";
+    }
+}
+
 void buffer_shown(struct buffer *buffer, const char *text, size_t length)
 {
     for (size_t at = 0; at < length;) {

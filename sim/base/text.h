@@ -65,6 +65,9 @@ void buffer_clear(struct buffer *buffer);
 void buffer_add(struct buffer *buffer, const char *text, size_t length);
 void buffer_text(struct buffer *buffer, const char *text);
 
+/* Adds `count` names as one list: "a, b, c"; NULL and "" are left out. */
+void buffer_list(struct buffer *buffer, const char *const *names, int count);
+
 /* Adds foreign text so that it can be read on one line: what deceives or is not UTF-8 becomes U+FFFD, white space a space. */
 void buffer_shown(struct buffer *buffer, const char *text, size_t length);
 

@@ -107,15 +107,24 @@ static const char *retyped_key(const struct reading *reading, const struct node 
     return arena_join(reading->arena, parts, 3);
 }
 
+/* An unknown key with what it may have been meant for, and where nothing tells, with all there are. */
 static void report_unknown(struct reading *reading, const struct node *key_node, const char *const *names, int count)
 {
+    const char *nearest = text_nearest(key_node->text, names, count), *retyped = retyped_key(reading, key_node);
+    bool thousands = is_thousands(key_node->text);
+    struct buffer known;
+    buffer_init(&known, &reading->arena->allocator);
+    if (!nearest && !retyped && !thousands)
+        buffer_list(&known, names, count);
     report(reading->diagnostics, key_node->place, "E130",
            (struct slot[]) { { "key", key_node->text },
                              { "where", where_of(reading) },
-                             { "nearest", text_nearest(key_node->text, names, count) },
-                             { "digits", is_thousands(key_node->text) ? key_node->text : NULL },
-                             { "retyped", retyped_key(reading, key_node) },
+                             { "nearest", nearest },
+                             { "digits", thousands ? key_node->text : NULL },
+                             { "retyped", retyped },
+                             { "known", known.text },
                              { NULL, NULL } });
+    buffer_clear(&known);
 }
 
 static bool read_by_stage(struct reading *reading, const struct key *key, const struct node *node, void *target)
@@ -308,9 +317,11 @@ static bool report_misspelt_table(struct reading *reading, const struct key *row
 /* Reports keys that are not in the table. `row`: whose keys they are, NULL where that does not matter. */
 static bool check_keys(struct reading *reading, const struct key *row, const struct key *keys, const struct node *node)
 {
-    const char *names[64];
+    const char *names[64 + 1];
     bool good = true;
     int count = key_names(keys, names, 64);
+    if (key_of(keys, "2020"))
+        names[count++] = "2020, 2021, ...";
     if (report_misspelt_table(reading, row, node))
         return false;
     if (row && row->list_key && is_by_grade_alone(keys, node))

@@ -53,10 +53,8 @@ static void fail_name(struct patch *patch, const char *name, const char *const *
     const char *operator = sign ? name + length - 1 : NULL;
     struct buffer known;
     buffer_init(&known, &patch->arena->allocator);
-    for (int i = 0; !nearest && i < count && i < 20; i++) {
-        buffer_text(&known, i ? ", " : "");
-        buffer_text(&known, names[i]);
-    }
+    if (!nearest)
+        buffer_list(&known, names, count < 20 ? count : 20);
     report(patch->diagnostics, place_of_step(patch, name), "E052",
            (struct slot[]) { { "name", name }, { "nearest", operator ? NULL : nearest }, { "operator", operator },
                              { "known", operator ? NULL : known.text }, { NULL, NULL } });

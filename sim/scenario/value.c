@@ -335,10 +335,7 @@ static bool read_choice(struct reading *reading, const struct key *key, const st
         }
     struct buffer all;
     buffer_init(&all, &reading->arena->allocator);
-    for (int i = 0; key->names[i]; i++) {
-        buffer_text(&all, i ? ", " : "");
-        buffer_text(&all, key->names[i]);
-    }
+    buffer_list(&all, key->names, count_names(key->names));
     report(reading->diagnostics, node->place, "E112",
            (struct slot[]){ { "key", name_said(reading, key) },
                             { "text", node->text },

@@ -138,6 +138,16 @@ TEST(buffer, "without memory it fails once and for all")
     assert_int_equal(failing.held, 0);
 }
 
+TEST(buffer, "names are listed with commas between, those that are missing left out")
+{
+    static const char *const names[] = { NULL, "small", "", "middle", "large" };
+    struct buffer buffer;
+    buffer_init(&buffer, NULL);
+    buffer_list(&buffer, names, 5);
+    assert_string_equal(buffer.text, "small, middle, large");
+    buffer_clear(&buffer);
+}
+
 TEST(text, "what a Chinese keyboard typed is retyped in plain characters")
 {
     static const struct {
