@@ -55,6 +55,21 @@ static bool read_year(struct reading *reading, const struct key *key, const stru
     return true;
 }
 
+/* Whether a year lies within a century of the run: what is given further away, 2205 or 1202, is a slip of the hand, and would
+ * bend every year between. */
+static bool is_near_horizon(struct reading *reading, const struct node *name)
+{
+    enum { CENTURY = 100 };
+    const int *years = reading->scenario ? reading->scenario->given_years : NULL;
+    int year = atoi(name->text);
+    if (!years || years[1] == 0 || (years[0] - CENTURY <= year && year <= years[1] + CENTURY))
+        return true;
+    report(reading->diagnostics, name->place, "E252",
+           (struct slot[]) { { "year", name->text }, { "first", number_text(years[0] - CENTURY).text },
+                             { "last", number_text(years[1] + CENTURY).text }, { NULL, NULL } });
+    return false;
+}
+
 /* The year rows of a map; other keys are left to read_section. */
 static bool series_of_years(struct reading *reading, const struct key *key, const struct node *node, struct series *series)
 {
@@ -69,6 +84,10 @@ static bool series_of_years(struct reading *reading, const struct key *key, cons
         struct key year = *key;
         if (key_of(series_keys, node->keys[i]->text) != series_keys)
             continue;
+        if (!is_near_horizon(reading, node->keys[i])) {
+            good = false;
+            continue;
+        }
         if (strcmp(key->name, "YEAR") == 0)
             year.name = node->keys[i]->text;
         if (read_year(reading, &year, node->items[i], &value)) {
