@@ -71,7 +71,7 @@ const struct key scenario_keys[] = {
     { .name = "variants", .type = KEY_NAMED, .fallback = "", THINGS(seatsim_scenario, variant, variants, variant_keys),
       .meaning = { "Named patches on this file", "对本文件的命名修改" },
       .example = "{one-year-late: {set: {\"projects.*.lag\": \"+= 1\"}}}" },
-    { .name = "allow", .type = KEY_NAMES, .fallback = "", AT(seatsim_scenario, allow),
+    { .name = "allow", .type = KEY_NAMES, .fallback = "", .words = WORDS_WARNINGS, AT(seatsim_scenario, allow),
       .meaning = { "Warnings that are silenced", "不再显示的警告" }, .example = "[W211]" },
     END
 };

@@ -77,7 +77,7 @@ const struct key facility_keys[] = {
 };
 
 static const struct key condition_keys[] = {
-    { .name = "indicator", .type = KEY_TEXT, AT(condition, indicator_id),
+    { .name = "indicator", .type = KEY_TEXT, .words = WORDS_INDICATORS, AT(condition, indicator_id),
       .meaning = { "The indicator that is read", "所依据的指标" }, .example = "public_share" },
     { .name = "stage", .type = KEY_ID, AT(condition, stage_id), .meaning = { "Its stage", "指标的学段" },
       .example = "kindergarten" },

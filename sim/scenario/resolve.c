@@ -71,8 +71,24 @@ int find_indicator(const char *id, struct place place, struct seatsim_diagnostic
     const char *names[INDICATORS_MOST];
     for (int i = 0; i < n_indicators; i++)
         names[i] = indicators[i].id;
-    report2(diagnostics, place, "E230", "id", id, "nearest", text_nearest(id, names, n_indicators));
+    const char *nearest = text_nearest(id, names, n_indicators);
+    report(diagnostics, place, "E230",
+           (struct slot[]) { { "id", id }, { "nearest", nearest }, { "format", nearest ? NULL : "markdown" }, { NULL, NULL } });
     return -1;
+}
+
+bool is_served(const struct seatsim_scenario *scenario, int stage)
+{
+    for (int facility = 0; facility < scenario->n_facilities; facility++)
+        for (int part = 0; part < scenario->facilities[facility].n_parts; part++)
+            if (scenario->facilities[facility].parts[part].stage == stage)
+                return true;
+    return false;
+}
+
+void report_share(const struct section *section, const char *key, double share, struct seatsim_diagnostics *diagnostics)
+{
+    report2(diagnostics, place_of(section, key), "W250", "key", key, "value", number_text(share).text);
 }
 
 struct things stages_of(const struct seatsim_scenario *scenario)
