@@ -14,6 +14,7 @@ enum { CHECK_EVERY_YEAR = 1 };
 struct run {
     const struct plan *plan;
     const struct seatsim_allocator *allocator;
+    bool facilities; /* are kept too */
     struct seatsim_results *results;
     real *region; /* see collect_year */
 };
@@ -52,7 +53,7 @@ static enum seatsim_status run_cluster(const struct run *run, const struct clust
 static enum seatsim_status run_plan(struct run *run, struct seatsim_diagnostics *diagnostics)
 {
     const struct plan *plan = run->plan;
-    run->results = results_for_plan(plan, run->allocator);
+    run->results = results_for_plan(plan, run->facilities, run->allocator);
     run->region = memory_new(run->allocator, region_size(plan), sizeof *run->region);
     if (!run->results || !run->region)
         return report_no_memory(diagnostics);
@@ -63,7 +64,7 @@ static enum seatsim_status run_plan(struct run *run, struct seatsim_diagnostics 
             return status;
     }
     collect_region(plan, run->results, run->region);
-    return results_columns(run->results) ? SEATSIM_OK : report_no_memory(diagnostics);
+    return SEATSIM_OK;
 }
 
 enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
@@ -73,7 +74,7 @@ enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const s
     enum seatsim_status status = plan_new(scenario, &options->allocator, &plan, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    struct run run = { plan, &options->allocator, NULL, NULL };
+    struct run run = { plan, &options->allocator, options->facilities, NULL, NULL };
     status = run_plan(&run, diagnostics);
     if (status == SEATSIM_OK)
         *results = run.results;

@@ -27,37 +27,12 @@ static bool within(const struct target *target, double value, double bound)
     return target->at_least ? !number_below(value, bound) : !number_below(bound, value);
 }
 
-/* Pupils a facility may have: a school of several stages has a limit of its own. */
-static double size_limit(const struct question *question, int facility)
-{
-    const struct facility *of = &question->scenario->facilities[facility];
-    double combined = question->scenario->combined_school_size;
-    return of->n_parts > 1 && !isnan(combined) ? combined : question->scenario->stages[question->stage].school_size;
-}
-
-static bool asks_about(const struct question *question, const struct result_part *part)
-{
-    int row = 1 + question->results->facility_district[part->facility];
-    return part->stage == question->stage && (question->row == 0 || question->row == row);
-}
-
-/* The school that keeps its own limit worst in a year: single and combined schools have different limits, so the largest
- * school need not be the one that breaks its limit. */
+/* The school that keeps its own limit worst in a year. */
 static struct answer answer_school_size(const struct question *question, int year)
 {
-    struct answer worst = { NAN, question->scenario->stages[question->stage].school_size, false };
-    for (int part = 0; part < question->results->n_parts; part++) {
-        if (!asks_about(question, &question->results->parts[part]))
-            continue;
-        const double *sizes = results_part_series(question->results, part, question->target->indicator);
-        double limit = size_limit(question, question->results->parts[part].facility);
-        if (!sizes || isnan(sizes[year]) || isnan(limit))
-            continue;
-        if (isnan(worst.value) || sizes[year] - limit > worst.value - worst.bound)
-            worst = (struct answer) { sizes[year], limit, false };
-    }
-    worst.holds = within(question->target, worst.value, worst.bound);
-    return worst;
+    struct school worst = results_schools(question->results, question->row, question->stage)[year];
+    double bound = isnan(worst.limit) ? question->scenario->stages[question->stage].school_size : worst.limit;
+    return (struct answer) { worst.pupils, bound, within(question->target, worst.pupils, bound) };
 }
 
 static double value_in(const double *values, int year)
