@@ -46,11 +46,23 @@ struct csv {
 
 /* --- cells ------------------------------------------------------------------------------------------------------- */
 
+static bool needs_quotes(const char *text)
+{
+    for (; *text; text++)
+        if (*text == ',' || *text == '"' || *text == '\r' || *text == '\n')
+            return true;
+    return false;
+}
+
 /* Text that begins like a formula gets an apostrophe in front: spreadsheets would run it. */
 static void put_text(struct csv *csv, const char *text)
 {
     bool guard = text[0] != '\0' && strchr("=+-@\t\r", text[0]);
-    bool quote = strpbrk(text, ",\"\r\n") != NULL;
+    bool quote = needs_quotes(text);
+    if (!guard && !quote) {
+        buffer_text(&csv->buffer, text);
+        return;
+    }
     if (quote)
         buffer_text(&csv->buffer, "\"");
     if (guard)
