@@ -54,7 +54,8 @@ TEST_HELPERS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 FUZZERS = $(patsubst %.c,$(BUILD)/%_fuzz,$(filter-out $(FUZZ_SHARED),$(wildcard tests/fuzz/*.c)))
 REPLAYS = $(FUZZERS:_fuzz=_replay)
 FUZZ_SHARED = tests/fuzz/input.c tests/fuzz/replay.c
-BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard bench/*.c))
+BENCH_SHARED = bench/country.c
+BENCHES = $(patsubst %.c,$(BUILD)/%,$(filter-out $(BENCH_SHARED),$(wildcard bench/*.c)))
 
 all: $(BUILD)/seatsim $(LIBRARIES) ## build the program and the libraries
 
@@ -115,9 +116,9 @@ $(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(BUILD)/tests/helpers.a $(BUILD)/
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Isim -Itests $< $(BUILD)/tests/helpers.a $(BUILD)/objects.a -lcmocka $(LIBS) -o $@
 
-$(BENCHES): $(BUILD)/bench/%: bench/%.c $(BUILD)/flags
+$(BENCHES): $(BUILD)/bench/%: bench/%.c $(BENCH_SHARED) $(BENCH_SHARED:.c=.h) $(BUILD)/libseatsim.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $< -o $@
+	$(CC) $(ALL_CFLAGS) -Ibench $< $(BENCH_SHARED) $(BUILD)/libseatsim.a -Wl,--as-needed $(PROGRAM_LIBS) -o $@
 
 # A fuzz target reads its files from memory. It is built twice: with libFuzzer (clang, VARIANT=fuzz), and with a main that
 # gives it files once.
@@ -206,7 +207,8 @@ docs: all ## write the documents that follow from the tables anew
 
 bench: all $(BENCHES) ## measure how fast the program starts, runs and loads
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
-	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/scenarios
+	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/load-scenarios
+	@$(BUILD)/bench/run $(BUILD)/bench/run-scenarios scenarios
 
 -include $(FUZZ_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
 FORCE:

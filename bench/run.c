@@ -2,6 +2,7 @@
  * its targets judged, its tables made (and thrown away); beside the time to copy a gigabyte in memory. At a quarter and at half
  * of the size too: what grows faster than the input shows in the last lines. And whether memory grows with facilities times
  * years when only the results of districts are kept. Processor time, of a process of its own for each round. */
+#define _GNU_SOURCE /* wait4, malloc_usable_size */
 #include "country.h"
 
 #include <seatsim/seatsim.h>
@@ -33,7 +34,7 @@ struct told {
 };
 
 struct subject {
-    const char *path, *data, *keep;
+    const char *path, *data, *facilities; /* yes or no: whether they are kept */
 };
 
 struct work {
@@ -87,7 +88,7 @@ static bool work_init(struct work *work, const struct subject *subject, const st
     work->options = seatsim_options_new(allocator);
     return work->diagnostics && work->options
         && seatsim_options_set(work->options, "data", subject->data, work->diagnostics) == SEATSIM_OK
-        && seatsim_options_set(work->options, "keep", subject->keep, work->diagnostics) == SEATSIM_OK;
+        && seatsim_options_set(work->options, "facilities", subject->facilities, work->diagnostics) == SEATSIM_OK;
 }
 
 static void work_clear(struct work *work)
@@ -195,7 +196,7 @@ static double measure_size(const struct subject *subject, struct country country
     if (!measure(subject, &least, &bytes))
         return -1;
     double whole = least.processor[LOAD] + least.processor[RUN] + least.processor[CHECK];
-    printf("%9d %-10s", country.districts, subject->keep);
+    printf("%9d %10s", country.districts, subject->facilities);
     for (int phase = 0; phase < PHASES; phase++)
         printf(" %7.3f %7.3f", least.processor[phase], least.wall[phase]);
     printf(" %8.0f %9.0f %8.3f %9.2f\n", least.written * 1e-6, bytes * 1e-6, whole, whole / copy);
@@ -204,7 +205,7 @@ static double measure_size(const struct subject *subject, struct country country
 
 static void print_heads(void)
 {
-    printf("%9s %-10s", "districts", "keep");
+    printf("%9s %10s", "districts", "facilities");
     for (int phase = 0; phase < PHASES; phase++)
         printf(" %7s %7s", phase_names[phase], "wall");
     printf(" %8s %9s %8s %9s\n", "CSV MB", "memory MB", "whole s", "copied GB");
@@ -219,10 +220,10 @@ static bool measure_times(const char *folder, const char *data)
         struct country country = { COUNTRY_DISTRICTS >> (SIZES - 1 - size), 1, COUNTRY_YEARS };
         char place[COUNTRY_PATH], path[COUNTRY_PATH];
         snprintf(place, sizeof place, "%.3000s/%d", folder, country.districts);
-        struct subject subject = { path, data, "districts" };
+        struct subject subject = { path, data, "no" };
         if (country_write(place, country, path) == 0 || (districts[size] = measure_size(&subject, country, copy)) < 0)
             return false;
-        subject.keep = "facilities";
+        subject.facilities = "yes";
         if (size == SIZES - 1 && (facilities = measure_size(&subject, country, copy)) < 0)
             return false;
     }
@@ -256,12 +257,12 @@ static void *metered(void *context, void *old, size_t size)
 }
 
 /* The most memory that a run held beyond its scenario; negative when something failed. */
-static double memory_of(const char *folder, struct country country, const char *data, const char *keep)
+static double memory_of(const char *folder, struct country country, const char *data, const char *facilities)
 {
     char path[COUNTRY_PATH];
     struct meter meter = { 0, 0 };
     struct seatsim_allocator allocator = { metered, &meter };
-    struct subject subject = { path, data, keep };
+    struct subject subject = { path, data, facilities };
     struct work work;
     double bytes = -1;
     if (country_write(folder, country, path) > 0 && work_init(&work, &subject, &allocator) && perform(&work, LOAD, path)) {
@@ -274,7 +275,7 @@ static double memory_of(const char *folder, struct country country, const char *
 }
 
 /* What twice the facilities over twice the years take beyond what either takes alone, for each facility and year more. */
-static double memory_of_facility_year(const char *folder, const char *data, const char *keep)
+static double memory_of_facility_year(const char *folder, const char *data, const char *facilities)
 {
     double bytes[2][2];
     const int districts = COUNTRY_DISTRICTS / 10;
@@ -283,7 +284,7 @@ static double memory_of_facility_year(const char *folder, const char *data, cons
     for (int times = 1; times <= 2; times++)
         for (int years = 1; years <= 2; years++) {
             struct country country = { districts, times, years * COUNTRY_YEARS };
-            bytes[times - 1][years - 1] = memory_of(place, country, data, keep);
+            bytes[times - 1][years - 1] = memory_of(place, country, data, facilities);
             if (bytes[times - 1][years - 1] < 0)
                 return -1;
         }
@@ -293,8 +294,8 @@ static double memory_of_facility_year(const char *folder, const char *data, cons
 
 static bool measure_memory(const char *folder, const char *data)
 {
-    double districts = memory_of_facility_year(folder, data, "districts");
-    double facilities = memory_of_facility_year(folder, data, "facilities");
+    double districts = memory_of_facility_year(folder, data, "no");
+    double facilities = memory_of_facility_year(folder, data, "yes");
     printf("a facility and year more takes %.2f bytes when districts are kept (at most %.0f), %.0f when facilities are\n",
            districts, BYTES_MOST, facilities);
     return 0 <= districts && districts <= BYTES_MOST && facilities >= 0;

@@ -26,7 +26,7 @@ enum seatsim_column {
 
 SEATSIM_API void seatsim_results_free(struct seatsim_results *results);
 
-/* Number of cells. Facilities have none when the option keep was "districts". */
+/* Number of cells. Facilities have none when the option facilities was "no". */
 SEATSIM_API size_t seatsim_results_length(const struct seatsim_results *results);
 
 /* The keys of one column, [length]; owned by the results. They are made when the first column is asked for: NULL without

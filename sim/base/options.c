@@ -23,7 +23,7 @@ static const struct option_row rows[] = {
       set_language, offsetof(struct seatsim_options, language), 0, 0 },
     { "plots", "yes|no", { "whether charts are drawn (yes)", "是否绘制图表(默认 yes)" },
       set_truth, offsetof(struct seatsim_options, plots), 0, 0 },
-    { "keep", "facilities|districts", { "results kept of each facility, or of districts only", "保留每所学校的结果，或只保留区域的结果" },
+    { "facilities", "yes|no", { "whether the results of facilities are kept (yes)", "是否保留各学校的结果(默认 yes)" },
       set_truth, offsetof(struct seatsim_options, facilities), 0, 0 },
     { "colour", "yes|no", { "whether text is coloured (no)", "文字是否着色(默认 no)" },
       set_truth, offsetof(struct seatsim_options, colour), 0, 0 },

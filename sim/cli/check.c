@@ -23,6 +23,6 @@ static enum seatsim_status check_one(struct command_line *line, struct work *wor
 
 enum seatsim_status perform_check(struct command_line *line)
 {
-    seatsim_options_set(line->options, "keep", "districts", line->diagnostics); /* targets ask for no more */
+    seatsim_options_set(line->options, "facilities", "no", line->diagnostics); /* targets ask for no more */
     return for_each_scenario(line, check_one);
 }

@@ -81,7 +81,7 @@ bool is_year_key(const char *name)
 const struct key *key_of(const struct key *keys, const char *name)
 {
     for (const struct key *key = keys; key->name; key++)
-        if (strcmp(key->name, name) == 0 || (strcmp(key->name, "YEAR") == 0 && is_year_key(name)))
+        if (text_is(key->name, name) || (text_is(key->name, "YEAR") && is_year_key(name)))
             return key;
     return NULL;
 }
