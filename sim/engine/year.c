@@ -196,12 +196,8 @@ static void measure_stage(struct block *block, int district, int stage)
     real *totals = block_totals(block, 1 + district, stage);
     for (int part = first_part_of(block, district, stage); part < first_part_of(block, district, stage + 1); part++) {
         ptrdiff_t at = (ptrdiff_t)part * block->draws;
-        const real *quantities_of_part = block->part_quantities + at * QUANTITIES;
         measure_one_part(block, part, given);
-        gather(1, block->draws, quantities_of_part, totals);
-        for (int sector = 0; sector < block->plan->n_sectors; sector++)
-            gather_sector(block->draws, sector, block->sector + at, quantities_of_part,
-                          totals + (ptrdiff_t)(1 + sector) * QUANTITIES * block->draws);
+        gather_part(block->draws, block->sector + at, block->part_quantities + at * QUANTITIES, totals);
     }
     real residents = district_of(block, district)->residents[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
     measure_district(given->n_grades, block->draws, grades_of(block, block->demand, district, given->first_grade),
