@@ -171,6 +171,15 @@ static real weight_of(const struct seating *seating, const struct asking *asking
     return asking->preferring ? seating->free[i] * preference_of(seating, seating->sector[i], grade)[draw] : seating->free[i];
 }
 
+/* Most grades of most stages have nobody who asks. */
+static bool anybody(const real *children, int draws)
+{
+    for (int draw = 0; draw < draws; draw++)
+        if (children[draw] > 0)
+            return true;
+    return false;
+}
+
 /* How many children of a grade each unit of weight is asked to take, in shares [grades][draws]. False when no child that
  * waits finds a part to ask. */
 static bool spread_waiting(const struct seating *seating, const struct asking *asking)
@@ -183,6 +192,8 @@ static bool spread_waiting(const struct seating *seating, const struct asking *a
         memset(share, 0, (size_t)draws * sizeof *share);
         if (asking->preferring)
             weigh_sectors(seating, grade);
+        if (!anybody(waiting, draws))
+            continue;
         for (int part = 0; part < seating->shape.parts; part++)
             for (int draw = 0; draw < draws; draw++)
                 share[draw] += weight_of(seating, asking, part, grade, draw);
@@ -202,6 +213,8 @@ static void answer(const struct seating *seating, const struct asking *asking, i
     memset(asked, 0, (size_t)draws * sizeof *asked);
     for (int grade = asking->first; grade <= asking->last; grade++) {
         const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
+        if (!anybody(share, draws))
+            continue;
         for (int draw = 0; draw < draws; draw++)
             asked[draw] += share[draw] * weight_of(seating, asking, part, grade, draw);
     }
@@ -219,6 +232,8 @@ static void admit(const struct seating *seating, const struct asking *asking, in
         const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
         real *restrict left = row_of(seating, by_grade(seating, SCRATCH_LEFT), grade);
         real *restrict pupils = pupils_of(seating, part, grade);
+        if (!anybody(share, draws))
+            continue;
         for (int draw = 0; draw < draws; draw++) {
             real ask = share[draw] * weight_of(seating, asking, part, grade, draw);
             pupils[draw] += ask * fraction[draw];
