@@ -203,13 +203,13 @@ static void measure_stage(struct block *block, int district, int stage)
     measure_district(given->n_grades, block->draws, grades_of(block, block->demand, district, given->first_grade),
                      grades_of(block, block->waiting, district, given->first_grade), residents, totals);
     measure_costs(block, district, stage, totals);
-    gather(1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
+    if (totals != block_totals(block, 0, stage))
+        gather(1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
 }
 
 static void measure(struct block *block)
 {
-    int rows = (1 + block->cluster->n_districts) * block->plan->n_stages * (1 + block->plan->n_sectors);
-    clear_totals(rows, block->draws, block->totals);
+    clear_totals(block_total_rows(block), block->draws, block->totals);
     each_stage(block, measure_stage);
 }
 

@@ -15,9 +15,9 @@ static real *row_of(const struct seating *seating, real *array, int row)
     return array + (ptrdiff_t)row * seating->shape.draws;
 }
 
-/* The scratch is [grades][draws] of each of the first four, then [draws] of the next two; then for preference
+/* The scratch is [grades][draws] of each of the first five, then [draws] of the next two; then for preference
  * [sectors][grades][draws], or for zones [parts][grades][draws] and [parts][draws]. */
-enum { SCRATCH_SHARES, SCRATCH_LEFT, SCRATCH_ASKING, SCRATCH_STILL_ASKING, SCRATCH_BY_GRADE };
+enum { SCRATCH_SHARES, SCRATCH_ASKS, SCRATCH_LEFT, SCRATCH_ASKING, SCRATCH_STILL_ASKING, SCRATCH_BY_GRADE };
 enum { SCRATCH_ASKED, SCRATCH_FRACTION, SCRATCH_BY_DRAW };
 
 size_t seating_scratch(const struct shape *shape, int sectors, enum policy policy)
@@ -205,7 +205,7 @@ static bool spread_waiting(const struct seating *seating, const struct asking *a
     return any;
 }
 
-/* The children who ask one part, and the fraction of them that it takes; its free seats are what is left then. */
+/* The children who ask one part, by grade in asks [grades][draws], and the fraction of them that it takes. */
 static void answer(const struct seating *seating, const struct asking *asking, int part, real *restrict fraction)
 {
     int draws = seating->shape.draws;
@@ -213,16 +213,20 @@ static void answer(const struct seating *seating, const struct asking *asking, i
     memset(asked, 0, (size_t)draws * sizeof *asked);
     for (int grade = asking->first; grade <= asking->last; grade++) {
         const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
+        real *restrict asks = row_of(seating, by_grade(seating, SCRATCH_ASKS), grade);
         if (!anybody(share, draws))
             continue;
-        for (int draw = 0; draw < draws; draw++)
-            asked[draw] += share[draw] * weight_of(seating, asking, part, grade, draw);
+        for (int draw = 0; draw < draws; draw++) {
+            asks[draw] = share[draw] * weight_of(seating, asking, part, grade, draw);
+            asked[draw] += asks[draw];
+        }
     }
     for (int draw = 0; draw < draws; draw++)
         fraction[draw] = asked[draw] > free[draw] ? free[draw] / asked[draw] : 1;
 }
 
-/* Seats the children whom one part takes and counts those it turns away in left [grades][draws]. */
+/* Seats the children whom one part takes and counts those it turns away in left [grades][draws]; its free seats are what is
+ * left then. */
 static void admit(const struct seating *seating, const struct asking *asking, int part, const real *restrict fraction)
 {
     int draws = seating->shape.draws;
@@ -230,15 +234,15 @@ static void admit(const struct seating *seating, const struct asking *asking, in
     memset(taken, 0, (size_t)draws * sizeof *taken);
     for (int grade = asking->first; grade <= asking->last; grade++) {
         const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
+        const real *asks = row_of(seating, by_grade(seating, SCRATCH_ASKS), grade);
         real *restrict left = row_of(seating, by_grade(seating, SCRATCH_LEFT), grade);
         real *restrict pupils = pupils_of(seating, part, grade);
         if (!anybody(share, draws))
             continue;
         for (int draw = 0; draw < draws; draw++) {
-            real ask = share[draw] * weight_of(seating, asking, part, grade, draw);
-            pupils[draw] += ask * fraction[draw];
-            left[draw] += ask * (1 - fraction[draw]);
-            taken[draw] += ask * fraction[draw];
+            pupils[draw] += asks[draw] * fraction[draw];
+            left[draw] += asks[draw] * (1 - fraction[draw]);
+            taken[draw] += asks[draw] * fraction[draw];
         }
     }
     real *restrict free = row_of(seating, seating->free, part);
