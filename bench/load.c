@@ -87,8 +87,8 @@ static double measure_size(char *program, const char *folder, int districts)
     double bytes = country_write(place, (struct country) { districts, 1, COUNTRY_YEARS }, path);
     if (bytes == 0 || !measure(validate, &load) || !measure(read, &wc))
         return -1;
-    printf("%9d %10d %6.2f %9.3f %9.3f %11.3f %8.4f %9.0f %12.1f\n", districts, COUNTRY_FACILITIES * districts, bytes * 1e-6, load.seconds[0],
-           load.seconds[ROUNDS / 2], load.processor[0], wc.seconds[0], load.bytes * 1e-6, load.bytes / bytes);
+    printf("%9d %10d %6.2f %9.3f %9.3f %11.3f %8.4f %9.0f %12.1f\n", districts, COUNTRY_FACILITIES * districts, bytes * 1e-6,
+           load.seconds[0], load.seconds[ROUNDS / 2], load.processor[0], wc.seconds[0], load.bytes * 1e-6, load.bytes / bytes);
     return load.processor[0];
 }
 

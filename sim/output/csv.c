@@ -46,21 +46,28 @@ struct csv {
 
 /* --- cells ------------------------------------------------------------------------------------------------------- */
 
-static bool needs_quotes(const char *text)
+static bool begins_like_formula(char first)
 {
-    for (; *text; text++)
-        if (*text == ',' || *text == '"' || *text == '\r' || *text == '\n')
-            return true;
-    return false;
+    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
+}
+
+/* Bytes before the first that asks for quotes. */
+static size_t plain_length(const char *text)
+{
+    size_t length = 0;
+    while (text[length] && text[length] != ',' && text[length] != '"' && text[length] != '\r' && text[length] != '\n')
+        length++;
+    return length;
 }
 
 /* Text that begins like a formula gets an apostrophe in front: spreadsheets would run it. */
 static void put_text(struct csv *csv, const char *text)
 {
-    bool guard = text[0] != '\0' && strchr("=+-@\t\r", text[0]);
-    bool quote = needs_quotes(text);
+    bool guard = begins_like_formula(text[0]);
+    size_t plain = plain_length(text);
+    bool quote = text[plain] != '\0';
     if (!guard && !quote) {
-        buffer_text(&csv->buffer, text);
+        buffer_add(&csv->buffer, text, plain);
         return;
     }
     if (quote)
