@@ -181,10 +181,11 @@ static void collect_school(const struct block *block, struct seatsim_results *re
     const struct seatsim_scenario *scenario = block->plan->scenario;
     const struct plan_part *given = &block->plan->parts[block->cluster->first_part + part];
     struct school school = { block->school_pupils[part], size_limit(scenario, given) };
+    int row = 1 + scenario->facilities[given->facility].district;
     if (isnan(school.limit))
         return;
     keep_worse(results_schools(results, 0, given->stage) + block->autumn, school);
-    keep_worse(results_schools(results, 1 + scenario->facilities[given->facility].district, given->stage) + block->autumn, school);
+    keep_worse(results_schools(results, row, given->stage) + block->autumn, school);
 }
 
 static void collect_parts(const struct block *block, struct seatsim_results *results)
