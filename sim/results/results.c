@@ -103,9 +103,10 @@ bool results_lay_out(struct seatsim_results *results)
     results->sector_open = arena_new(arena, (size_t)results->n_stages * (size_t)results->n_sectors, sizeof *results->sector_open);
     results->schools = no_schools_yet(arena, (size_t)(1 + results->n_districts) * (size_t)results->n_stages * years);
     results->demand = nothing_yet(arena, pupils);
+    results->unmet = nothing_yet(arena, pupils);
     results->enrolled = nothing_yet(arena, pupils);
     if (!results->values || !results->part_sector || !results->sector_open || !results->schools || !results->demand
-        || !results->enrolled)
+        || !results->unmet || !results->enrolled)
         return false;
     results->part_values = results->values + district_cells(results);
     memset(results->part_sector, -1, open * sizeof *results->part_sector);

@@ -73,7 +73,8 @@ struct seatsim_results {
 
     bool *sector_open;            /* [n_stages][n_sectors] whether a facility of it is open in any year */
     struct school *schools;       /* [1 + n_districts][n_stages][years] which keeps its own limit worst; NaN where none has one */
-    double *demand, *enrolled;    /* [n_districts][n_grades][years], pupils; enrolled where the child lives or sits at home */
+    double *demand, *unmet;       /* [n_districts][n_grades][years] children who live there: all, and those without a seat */
+    double *enrolled;             /* the same, children who sit there */
 
     /* The columns of the public interface, made when one is asked for: a row a cell, in the order of values and part_values,
      * which are one array. Ids: district d is key d, facility f is key n_districts + f. NULL before. */
@@ -95,8 +96,8 @@ struct school *results_schools(const struct seatsim_results *results, int row, i
 /* New results with an empty arena; NULL without memory. The engine fills every field. */
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator);
 
-/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), sector_open (none), schools, demand
- * and enrolled (NaN) out from the counts and `years` that are set. False without memory. */
+/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), sector_open (none), schools, demand,
+ * unmet and enrolled (NaN) out from the counts and `years` that are set. False without memory. */
 bool results_lay_out(struct seatsim_results *results);
 
 #endif
