@@ -117,7 +117,7 @@ static struct case_ school_sizes(bool combined)
 {
     struct case_ test = set_up("school_size_max", primary, false, NAN, 2020, 2020);
     built_pupils(test.scenario, 0, SAMPLE_KINDERGARTEN, (const double[]) { 40, 30, 30 });
-    built_pupils(test.scenario, 0, SAMPLE_PRIMARY, (const double[]) { 3500 });
+    built_pupils(test.scenario, 0, SAMPLE_PRIMARY, (const double[]) { 1300 });
     test.scenario->facilities[2].parts[0].pupils.total = 1300;
     test.scenario->stages[SAMPLE_PRIMARY].school_size = 1200;
     test.scenario->combined_school_size = 2500;
@@ -152,6 +152,7 @@ TEST(target, "the school that is furthest above its own limit is judged, not the
     struct verdict verdict = { 0 };
     struct case_ both = school_sizes(false);
     int combined = built_facility(both.scenario, "c1", 0, 0, 1); /* 2,200 pupils of 2,500 */
+    built_pupils(both.scenario, 0, SAMPLE_PRIMARY, (const double[]) { 1300 + 2200 });
     built_part(both.scenario, combined, SAMPLE_KINDERGARTEN, 1, 1, 0);
     built_part(both.scenario, combined, SAMPLE_PRIMARY, 50, 2250, 2200);
     run_again(&both);
