@@ -67,6 +67,14 @@ static enum seatsim_status run_plan(struct run *run, struct seatsim_diagnostics 
     return SEATSIM_OK;
 }
 
+static bool asks_about_facilities(const struct seatsim_scenario *scenario)
+{
+    for (int i = 0; i < scenario->n_targets; i++)
+        if (scenario->targets[i].scope == TARGET_FACILITY || scenario->targets[i].scope == TARGET_FACILITIES)
+            return true;
+    return false;
+}
+
 enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
                                 struct seatsim_results **results, struct seatsim_diagnostics *diagnostics)
 {
@@ -74,7 +82,8 @@ enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const s
     enum seatsim_status status = plan_new(scenario, &options->allocator, &plan, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    struct run run = { plan, &options->allocator, options->facilities, NULL, NULL };
+    bool facilities = options->facilities || asks_about_facilities(scenario);
+    struct run run = { plan, &options->allocator, facilities, NULL, NULL };
     status = run_plan(&run, diagnostics);
     if (status == SEATSIM_OK)
         *results = run.results;
