@@ -18,8 +18,8 @@ enum word {
 static const char *const words[WORDS][LANGUAGES] = {
     [WORD_USAGE] = { "usage: seatsim ", "用法：seatsim " },
     [WORD_COMMAND] = { "COMMAND", "命令" },
-    [WORD_OPTIONS] = { " [options] ", " [选项] " },
-    [WORD_SCENARIO] = { "SCENARIO...  (- reads standard input)\n", "情景文件...（- 表示标准输入）\n" },
+    [WORD_OPTIONS] = { " [options]", " [选项]" },
+    [WORD_SCENARIO] = { " SCENARIO...  (- reads standard input)\n", " 情景文件...（- 表示标准输入）\n" },
     [WORD_ABOUT] = { "School-seat capacity planning from scenarios in YAML.\n", "由 YAML 情景文件推演学位供需。\n" },
     [WORD_COMMANDS_HEAD] = { "\nCommands\n", "\n命令\n" },
     [WORD_OPTIONS_HEAD] = { "\nOptions\n", "\n选项\n" },
@@ -49,21 +49,27 @@ static void say_row(const struct page *page, const char *first, int width, const
     say(page, "\n");
 }
 
-/* What an option's value is called; a format by the names that the command takes. */
-static const char *argument_of(const struct option_row *row, const struct command *command)
+enum { FIRST_COLUMN = 31 };
+
+/* "-o, --output DIR"; a format by the names that the command takes, where these fit. */
+static bool fill_first(const struct option_row *row, const char *argument, char first[64])
 {
-    if (row->for_formats && command)
-        return command->formats;
-    return row->argument ? row->argument : "";
+    char letter[8] = "    ";
+    if (row->letter)
+        snprintf(letter, sizeof letter, "-%c, ", row->letter);
+    return snprintf(first, 64, "%s--%s %s", letter, row->name, argument) <= FIRST_COLUMN;
 }
 
 static void say_option(const struct page *page, const struct option_row *row, const struct command *command)
 {
-    char first[64], letter[8] = "    ";
-    if (row->letter)
-        snprintf(letter, sizeof letter, "-%c, ", row->letter);
-    snprintf(first, sizeof first, "%s--%s %s", letter, row->name, argument_of(row, command));
-    say_row(page, first, 31, row->meaning[page->language]);
+    const char *argument = row->argument ? row->argument : "", *meaning = row->meaning[page->language];
+    const char *formats = row->for_formats && command ? command->formats : NULL;
+    char first[64];
+    if (!fill_first(row, formats ? formats : argument, first) && formats) {
+        fill_first(row, argument, first);
+        meaning = formats;
+    }
+    say_row(page, first, FIRST_COLUMN, meaning);
 }
 
 static void say_options(const struct page *page, const struct command *command)
@@ -72,7 +78,7 @@ static void say_options(const struct page *page, const struct command *command)
     int count = options_offered(rows);
     say_word(page, WORD_OPTIONS_HEAD);
     for (int row = 0; row < count; row++)
-        if (option_belongs(&rows[row], command) && (command || !rows[row].only))
+        if (option_belongs(&rows[row], command) && (command || (!rows[row].only && !rows[row].for_scenarios)))
             say_option(page, &rows[row], command);
 }
 
@@ -89,7 +95,10 @@ void write_help(const struct command *command, enum seatsim_language language, s
     say_word(&page, WORD_USAGE);
     say(&page, command ? command->name : words[WORD_COMMAND][language]);
     say_word(&page, WORD_OPTIONS);
-    say_word(&page, WORD_SCENARIO);
+    if (command && command->alone)
+        say(&page, "\n");
+    else
+        say_word(&page, WORD_SCENARIO);
     if (command) {
         say(&page, command->meaning[language]);
         say(&page, "\n");

@@ -10,6 +10,8 @@
 #include "model/indicators.h"
 #include "model/overflow.h"
 
+struct trace;
+
 struct block {
     struct seatsim_allocator allocator;
     const struct plan *plan;       /* borrowed */
@@ -43,16 +45,21 @@ struct block {
 
     real *part_quantities;         /* [parts][QUANTITIES][draws] */
     real *totals;                  /* [1 + districts][stages][1 + sectors][QUANTITIES][draws]; 0 is the cluster, and in
-                                    * each row of sectors 0 is all of them */
+                                    * each row of sectors 0 is all of them; of one district once: it is the cluster */
     real *spent;                   /* [districts][stages][draws] present value of the money of all years so far */
     real *scratch;                 /* for one stage of one district at a time */
     char *memory;                  /* where all of it lies */
+    size_t size;                   /* bytes of it */
+    struct trace *trace;           /* keeps what the steps of a year did; NULL: nobody asks */
 };
 
 /* A block with nothing in it yet; false without memory. Clear it in any case. */
 bool block_init(struct block *block, const struct plan *plan, const struct cluster *cluster, int draws,
                 const struct seatsim_allocator *allocator);
 void block_clear(struct block *block);
+
+/* A block of its own with the same state; false without memory. Clear it in any case. */
+bool block_copy(const struct block *block, struct block *copy);
 
 /* Pupils of a part, [grades of its stage][draws]: the district's own, and all who sit there; `part` counts from the
  * cluster's first. */
@@ -68,8 +75,12 @@ int block_first_part(const struct block *block, int district, int stage);
 /* A stage of a district as the steps of allocation take it. */
 struct seating block_seating(const struct block *block, int district, int stage);
 
-/* Totals of a stage [1 + sectors][QUANTITIES][draws]; row 0 is the cluster, 1 + district its districts. */
+/* Totals of a stage [1 + sectors][QUANTITIES][draws]; row 0 is the cluster, 1 + district its districts. Of a cluster of one
+ * district both are the same. */
 real *block_totals(const struct block *block, int row, int stage);
+
+/* How many [QUANTITIES][draws] there are of them. */
+int block_total_rows(const struct block *block);
 
 /* Recomputes the invariants of model.md, section 8, of the state after a year: in every district, stage, grade and draw
  * demand is what sits there and what waits; nothing is negative; shares lie between 0 and 1; a part that is not open

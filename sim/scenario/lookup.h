@@ -17,16 +17,26 @@ struct things {
 /* The index of an id; -1 after a message at `place`. */
 int find_thing(const struct things *things, const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
 
+/* Whether a message about an id there is not would name a near one. */
+bool has_near(const struct things *things, const char *id);
+
 /* The index of an indicator's id; -1 after a message at `place`. */
 int find_indicator(const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
 
 struct things stages_of(const struct seatsim_scenario *scenario);
 struct things sectors_of(const struct seatsim_scenario *scenario);
 struct things districts_of(const struct seatsim_scenario *scenario);
+struct things facilities_of(const struct seatsim_scenario *scenario);
 
 /* The district a section names with its key `district`; the only one there is when it names none (`id` NULL). */
 int district_named(const struct seatsim_scenario *scenario, const char *id, const struct section *section, const struct map *map,
                    struct seatsim_diagnostics *diagnostics);
+
+/* Whether a facility of the base year or of a project serves the stage. */
+bool is_served(const struct seatsim_scenario *scenario, int stage);
+
+/* Warns that a share is given as a number above 1: the percent sign was forgotten. */
+void report_share(const struct section *section, const char *key, double share, struct seatsim_diagnostics *diagnostics);
 
 /* Fills a map from ids to indices; the caller clears it. False without memory. */
 bool map_things(const struct things *things, struct map *map, struct arena *arena, struct seatsim_diagnostics *diagnostics);

@@ -12,6 +12,7 @@ struct reading {
     const char *list, *id; /* the thing being read: its list's key and its name; NULL at the top */
     int stage;             /* the stage whose value is read; -1: of none */
     struct unused *unused; /* given keys that no result depends on; NULL: they are not collected */
+    const char *stands_for, *said; /* a key that is not written and the one that is: {pupils: 90} is {pupils: {total: 90}} */
 };
 
 enum { UNUSED_MOST = 64 };
@@ -68,6 +69,7 @@ bool read_grades(struct reading *reading, const struct key *key, const struct no
 bool read_projection(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_spread(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_bound(struct reading *reading, const struct key *key, const struct node *node, void *target);
+bool read_range(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_patches(struct reading *reading, const struct key *key, const struct node *node, void *target);
 
 /* Reports that a value is not what its key takes: code, the key's name and `text`. Returns false. */

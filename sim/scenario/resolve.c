@@ -44,6 +44,11 @@ static const char *nearest_id(const struct things *things, const char *id)
     return text_nearest(id, names, count);
 }
 
+bool has_near(const struct things *things, const char *id)
+{
+    return nearest_id(things, id) != NULL;
+}
+
 int find_thing(const struct things *things, const char *id, struct place place, struct seatsim_diagnostics *diagnostics)
 {
     int found = -1;
@@ -66,8 +71,24 @@ int find_indicator(const char *id, struct place place, struct seatsim_diagnostic
     const char *names[INDICATORS_MOST];
     for (int i = 0; i < n_indicators; i++)
         names[i] = indicators[i].id;
-    report2(diagnostics, place, "E230", "id", id, "nearest", text_nearest(id, names, n_indicators));
+    const char *nearest = text_nearest(id, names, n_indicators);
+    report(diagnostics, place, "E230",
+           (struct slot[]) { { "id", id }, { "nearest", nearest }, { "format", nearest ? NULL : "markdown" }, { NULL, NULL } });
     return -1;
+}
+
+bool is_served(const struct seatsim_scenario *scenario, int stage)
+{
+    for (int facility = 0; facility < scenario->n_facilities; facility++)
+        for (int part = 0; part < scenario->facilities[facility].n_parts; part++)
+            if (scenario->facilities[facility].parts[part].stage == stage)
+                return true;
+    return false;
+}
+
+void report_share(const struct section *section, const char *key, double share, struct seatsim_diagnostics *diagnostics)
+{
+    report2(diagnostics, place_of(section, key), "W250", "key", key, "value", number_text(share).text);
 }
 
 struct things stages_of(const struct seatsim_scenario *scenario)
@@ -87,6 +108,12 @@ struct things districts_of(const struct seatsim_scenario *scenario)
     return (struct things){
         "district", scenario->districts, scenario->n_districts, sizeof(struct district), offsetof(struct district, id), NULL
     };
+}
+
+struct things facilities_of(const struct seatsim_scenario *scenario)
+{
+    return (struct things){ "facility", scenario->facilities, scenario->n_facilities, sizeof(struct facility),
+                            offsetof(struct facility, id), NULL };
 }
 
 int district_named(const struct seatsim_scenario *scenario, const char *id, const struct section *section, const struct map *map,

@@ -25,11 +25,14 @@ static const char *const units[][LANGUAGES] = {
     { "of the way a year", "每年走完剩余差距的比例" },
     { "posts", "个岗位" },
     { "pupils", "人" },
+    { "pupils per class", "人/班" },
+    { "pupils per teacher", "人/教师" },
     { "pupils a dwelling", "人/套" },
     { "pupils a year", "人/年" },
     { "ratio", "比率" },
     { "rooms", "间" },
     { "seats", "个学位" },
+    { "share", "比例" },
     { "years", "岁/年" },
 };
 
