@@ -1,4 +1,5 @@
 /* Targets: about which indicator, stages and district, in which years. */
+#include "base/map.h"
 #include "model/indicators.h"
 #include "scenario/lookup.h"
 #include "scenario/resolve.h"
@@ -6,19 +7,29 @@
 
 #include <string.h>
 
-static bool is_served(const struct seatsim_scenario *scenario, int stage)
+/* What all targets are read with. */
+struct targeting {
+    struct seatsim_scenario *scenario;
+    struct map districts;
+    bool *served; /* [n_stages] by any facility */
+    struct seatsim_diagnostics *diagnostics;
+};
+
+static bool find_served(struct targeting *at)
 {
-    for (int facility = 0; facility < scenario->n_facilities; facility++)
+    const struct seatsim_scenario *scenario = at->scenario;
+    at->served = arena_new(&at->scenario->arena, (size_t)scenario->n_stages, sizeof *at->served);
+    for (int facility = 0; at->served && facility < scenario->n_facilities; facility++)
         for (int part = 0; part < scenario->facilities[facility].n_parts; part++)
-            if (scenario->facilities[facility].parts[part].stage == stage)
-                return true;
-    return false;
+            at->served[scenario->facilities[facility].parts[part].stage] = true;
+    return at->served || report_no_memory(at->diagnostics) == SEATSIM_OK;
 }
 
 /* The stages it names, or all that somebody serves. */
-static void resolve_target_stages(struct seatsim_scenario *scenario, struct target *target,
-                                  struct seatsim_diagnostics *diagnostics)
+static void resolve_target_stages(struct targeting *at, struct target *target)
 {
+    struct seatsim_scenario *scenario = at->scenario;
+    struct seatsim_diagnostics *diagnostics = at->diagnostics;
     struct things known = stages_of(scenario);
     int *stages = arena_new(&scenario->arena, (size_t)(target->stage_ids.count + scenario->n_stages), sizeof *stages);
     target->stages = stages;
@@ -28,19 +39,20 @@ static void resolve_target_stages(struct seatsim_scenario *scenario, struct targ
     }
     for (int i = 0; i < target->stage_ids.count; i++) {
         int stage = find_thing(&known, target->stage_ids.ids[i], target->stage_ids.places[i], diagnostics);
-        if (stage >= 0 && !is_served(scenario, stage))
+        if (stage >= 0 && !at->served[stage])
             report2(diagnostics, target->stage_ids.places[i], "E250", "stage", target->stage_ids.ids[i], NULL, NULL);
         if (stage >= 0)
             stages[target->n_stages++] = stage;
     }
     for (int stage = 0; target->stage_ids.count == 0 && stage < scenario->n_stages; stage++)
-        if (is_served(scenario, stage))
+        if (at->served[stage])
             stages[target->n_stages++] = stage;
 }
 
-static void resolve_scope(struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+static void resolve_scope(struct targeting *at, struct target *target)
 {
-    struct things districts = districts_of(scenario);
+    struct things districts = districts_of(at->scenario);
+    districts.map = &at->districts;
     target->district = -1;
     if (strcmp(target->scope_id, "region") == 0)
         target->scope = TARGET_REGION;
@@ -48,7 +60,7 @@ static void resolve_scope(struct seatsim_scenario *scenario, struct target *targ
         target->scope = TARGET_DISTRICTS;
     else {
         target->scope = TARGET_DISTRICT;
-        target->district = find_thing(&districts, target->scope_id, place_of(&target->section, "scope"), diagnostics);
+        target->district = find_thing(&districts, target->scope_id, place_of(&target->section, "scope"), at->diagnostics);
     }
 }
 
@@ -82,15 +94,22 @@ static void resolve_bound(struct target *target, struct seatsim_diagnostics *dia
                 number_text(bound->number).text, NULL, NULL);
 }
 
+static void resolve_target(struct targeting *at, struct target *target)
+{
+    target->warning = target->severity == 1;
+    target->indicator = find_indicator(target->indicator_id, place_of(&target->section, "indicator"), at->diagnostics);
+    resolve_target_stages(at, target);
+    resolve_scope(at, target);
+    resolve_target_years(at->scenario, target, at->diagnostics);
+    resolve_bound(target, at->diagnostics);
+}
+
 void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
 {
-    for (int index = 0; index < scenario->n_targets; index++) {
-        struct target *target = &scenario->targets[index];
-        target->warning = target->severity == 1;
-        target->indicator = find_indicator(target->indicator_id, place_of(&target->section, "indicator"), diagnostics);
-        resolve_target_stages(scenario, target, diagnostics);
-        resolve_scope(scenario, target, diagnostics);
-        resolve_target_years(scenario, target, diagnostics);
-        resolve_bound(target, diagnostics);
-    }
+    struct targeting at = { .scenario = scenario, .diagnostics = diagnostics };
+    struct things districts = districts_of(scenario);
+    bool good = map_things(&districts, &at.districts, &scenario->arena, diagnostics) && find_served(&at);
+    for (int index = 0; good && index < scenario->n_targets; index++)
+        resolve_target(&at, &scenario->targets[index]);
+    map_clear(&at.districts);
 }
