@@ -24,6 +24,8 @@ const struct message messages[] = {
     { "E011", SEATSIM_ERROR,
       { "another run is writing to '{path}'[[ (process {process})]]", "另一个运行正在写入“{path}”[[(进程 {process})]]" },
       { "wait for it, or choose another folder", "请等待其结束，或另选文件夹" } },
+    { "E012", SEATSIM_ERROR, { "'{path}' is no file but a pipe or a device", "“{path}”不是文件，而是管道或设备" },
+      { "save what comes out of it as a file", "请先将其内容存为文件" } },
     { "E020", SEATSIM_ERROR, { "byte {byte} is not UTF-8", "字节 {byte} 不是 UTF-8 编码" },
       { "save the file as UTF-8; Chinese editors may write GB18030", "请将文件另存为 UTF-8 编码；中文软件可能默认保存为 GB18030" } },
     { "E021", SEATSIM_ERROR, { "the character {character} could deceive a reader", "字符 {character} 会误导读者" },

@@ -44,7 +44,8 @@ enum seatsim_status forget_diagnostics(struct command_line *line)
 
 enum seatsim_status print_diagnostics(struct command_line *line)
 {
-    fflush(stdout);
+    if (fflush(stdout) != 0 && !line->write_error)
+        line->write_error = errno;
     if (!line->quiet || seatsim_diagnostics_count(line->diagnostics, SEATSIM_ERROR) > 0)
         seatsim_diagnostics_print(line->diagnostics, line->language, coloured(line, STDERR_FILENO),
                                   line->verbose ? INT_MAX : SHOWN_MOST, write_error_stream, NULL);
