@@ -1,5 +1,6 @@
 #include "sample_results.h"
 
+#include <math.h>
 #include <stddef.h>
 
 enum { GRADES = 4 };
@@ -20,7 +21,8 @@ static struct result_part parts[] = { { 0, SAMPLE_KINDERGARTEN }, { 1, SAMPLE_KI
 static signed char part_sector[] = { 0, 0, 0, -1, 1, 1, 0, 0, 0 };
 
 static double demand[GRADES * SAMPLE_YEARS] = { 40, 30, 30, 30, 30, 25, 30, 30, 25, 1300, 1200, 1100 };
-static double enrolled[GRADES * SAMPLE_YEARS] = { 40, 30, 30, 30, 30, 25, 30, 30.0 - 1e-12, 25, 1290, 1200, 1100 };
+static double unmet[GRADES * SAMPLE_YEARS] = { [9] = 10 };
+static double enrolled[GRADES * SAMPLE_YEARS] = { 40, 30, 30, 30, 30, 25, 30, 30, 25, 1290, 1200, 1100 };
 
 static const struct {
     const char *indicator;
@@ -85,6 +87,7 @@ struct seatsim_results *sample_results(const struct seatsim_allocator *allocator
     results->part_sector = part_sector;
     results->demand = demand;
     results->enrolled = enrolled;
+    results->unmet = unmet;
     fill(results);
     return results;
 }
@@ -93,8 +96,18 @@ struct verdict sample_verdict(void)
 {
     return (struct verdict) {
         .target = "public-half", .title = { { "Half in public kindergartens", "公办占比过半" } },
-        .indicator = indicator_of("public_share"), .stage = "kindergarten",
+        .indicator = indicator_of("public_share"), .stage = "kindergarten", .sector = "", .upper = NAN,
         .stage_title = { { "Kindergarten", "幼儿园" } }, .scope = SCOPE_REGION, .id = "", .comparison = AT_LEAST,
         .bound = 0.5, .first_year = 2021, .last_year = 2021, .year = 2021, .value = 0.4957, .margin = -0.0043,
+        .first_missed = 2021,
     };
+}
+
+struct seatsim_verdicts sample_verdicts(struct verdict *verdict, struct verdict_line *line)
+{
+    static const int first[] = { 0 };
+    *line = (struct verdict_line) { .count = 1, .met = verdict->met, .warning = verdict->warning, .first_met = verdict->first_met,
+                                    .n_missed = !verdict->met, .missed = first };
+    return (struct seatsim_verdicts) { .scenario = "sample", .variant = "base", .count = 1, .list = verdict, .n_lines = 1,
+                                       .missed = !verdict->met && !verdict->warning, .lines = line };
 }

@@ -82,7 +82,7 @@ static enum seatsim_status check_size(const struct plan *plan, struct seatsim_di
 static enum seatsim_status assemble(struct plan *plan, struct seatsim_diagnostics *diagnostics)
 {
     if (!assemble_stages(plan) || !assemble_sectors(plan) || !assemble_clusters(plan) || !assemble_parts(plan) ||
-        !assemble_demand(plan) || !assemble_changes(plan) || !assemble_costs(plan))
+        !assemble_links(plan) || !assemble_demand(plan) || !assemble_changes(plan) || !assemble_costs(plan))
         return report_no_memory(diagnostics);
     return assemble_pupils(plan, diagnostics);
 }

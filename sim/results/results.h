@@ -65,7 +65,8 @@ struct seatsim_results {
     double *part_values;          /* [n_parts][n_part_keys][years]; right behind values; NaN while the facility is not open */
     signed char *part_sector;     /* [n_parts][years]; sector, -1 while the facility is not open */
 
-    double *demand, *enrolled;    /* [n_districts][n_grades][years], pupils; enrolled where the child lives or sits at home */
+    double *demand, *unmet;       /* [n_districts][n_grades][years] children who live there: all, and those without a seat */
+    double *enrolled;             /* the same, children who sit there */
 
     /* The columns of the public interface, made by results_columns() at the end of a run: a row a cell, in the order of
      * values and part_values, which are one array. Ids: district d is key d, facility f is key n_districts + f. */
@@ -86,8 +87,8 @@ const double *results_part_series(const struct seatsim_results *results, int par
 /* New results with an empty arena; NULL without memory. The engine fills every field. */
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator);
 
-/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), demand and enrolled (NaN) out from
- * the counts and `years` that are set. False without memory. */
+/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), demand, unmet and enrolled (NaN) out
+ * from the counts and `years` that are set. False without memory. */
 bool results_lay_out(struct seatsim_results *results);
 
 /* Fills the public columns. False without memory. */

@@ -28,6 +28,9 @@ const struct key scenario_keys[] = {
       .example = "base.yaml" },
     { .name = "standard_id", .type = KEY_ID, .fallback = "", AT(seatsim_scenario, standard_id),
       .meaning = { "In a standard: its name", "用于标准文件：标准的名称" }, .example = "cn-2017" },
+    { .name = "fragment", .type = KEY_TRUTH, .fallback = "", AT(seatsim_scenario, fragment),
+      .meaning = { "A part of scenarios that extend it: a check of the whole folder leaves it out",
+                   "供其他情景继承的片段：检查整个文件夹时略过" }, .example = "true" },
     { .name = "years", .type = KEY_YEARS, .min = YEAR_FIRST, .max = YEAR_LAST, AT(seatsim_scenario, given_years),
       .meaning = { "Base year and horizon", "基年与末年" }, .example = "2020..2030" },
     { .name = "cutoff", .type = KEY_DATE, .fallback = "08-31", AT(seatsim_scenario, given_cutoff),
@@ -79,10 +82,16 @@ bool is_year_key(const char *name)
     return strlen(name) == 4 && strspn(name, "0123456789") == 4 && name[0] != '0';
 }
 
+/* The row YEAR stands for every year, and for no key that is spelt like it. */
+static bool is_of_row(const struct key *key, const char *name)
+{
+    return strcmp(key->name, "YEAR") == 0 ? is_year_key(name) : strcmp(key->name, name) == 0;
+}
+
 const struct key *key_of(const struct key *keys, const char *name)
 {
     for (const struct key *key = keys; key->name; key++)
-        if (strcmp(key->name, name) == 0 || (strcmp(key->name, "YEAR") == 0 && is_year_key(name)))
+        if (is_of_row(key, name))
             return key;
     return NULL;
 }

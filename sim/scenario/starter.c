@@ -154,16 +154,17 @@ static bool has_post(const struct stage *stage, const char *id)
     return false;
 }
 
-/* Whether the starter has what an example names: as many stages and sectors as it tells apart, the post; a school to the
- * north it has not. */
+/* Whether the starter has what an example names: as many stages and sectors as it tells apart, the post; a school or a
+ * district to the north it has not. */
 static bool fits(const struct starter *starter, const char *example)
 {
     const struct seatsim_scenario *scenario = starter->scenario;
     bool two_stages = strstr(example, "primary") && strstr(example, "junior");
     bool two_sectors = strstr(example, "public") && strstr(example, "inclusive");
     bool post = strstr(example, "teacher:") != NULL;
-    return !strstr(example, "north-school") && (!two_stages || scenario->n_stages > 1) && (!two_sectors || scenario->n_sectors > 1)
-        && (!post || has_post(&scenario->stages[scenario->n_stages > 2 ? 1 : 0], "teacher"));
+    return !strstr(example, "north") && (!two_stages || scenario->n_stages > 1) &&
+           (!two_sectors || scenario->n_sectors > 1) &&
+           (!post || has_post(&scenario->stages[scenario->n_stages > 2 ? 1 : 0], "teacher"));
 }
 
 /* The keys that the starter does not use, as comments to take up. */
@@ -419,7 +420,8 @@ static void say_allocation(struct starter *starter)
 
 static void say_targets(struct starter *starter)
 {
-    static const char *const used[] = { "id", "indicator", "at_least", "at_most", "in", "from", NULL };
+    static const char *const used[] = { "id",     "indicator", "sector", "at_least", "at_most", "between",
+                                        "equals", "in",        "from",   "by",       NULL };
     struct number_text from = number_text(BASE_YEAR + 1);
     begin_list(starter, WORD_TARGETS, "targets");
     line(starter, "  - ", target_keys, "id", "class-size");

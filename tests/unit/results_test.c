@@ -66,7 +66,7 @@ TEST(results, "are laid out by indicator, stage, sector, with all sectors first,
     for (int i = 0; i < results->n_parts * YEARS; i++)
         assert_int_equal(results->part_sector[i], -1);
     for (int i = 0; i < DISTRICTS * results->n_grades * YEARS; i++)
-        assert_true(isnan(results->demand[i]) && isnan(results->enrolled[i]));
+        assert_true(isnan(results->demand[i]) && isnan(results->unmet[i]) && isnan(results->enrolled[i]));
     seatsim_results_free(results);
     seatsim_results_free(NULL);
 }
@@ -176,8 +176,9 @@ TEST(verdicts, "are counted, and freed with what they own")
     arena_init(&verdicts->arena, NULL);
     verdicts->list = arena_new(&verdicts->arena, 3, sizeof *verdicts->list);
     verdicts->count = 3;
+    verdicts->n_lines = 2;
     verdicts->missed = 1;
-    assert_int_equal(seatsim_verdicts_count(verdicts), 3);
+    assert_int_equal(seatsim_verdicts_count(verdicts), 2);
     assert_int_equal(seatsim_verdicts_missed(verdicts), 1);
     seatsim_verdicts_free(verdicts);
     seatsim_verdicts_free(NULL);
