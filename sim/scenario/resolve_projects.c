@@ -313,7 +313,8 @@ static void resolve_merge(struct projecting *at, struct project *project)
     add_merged_parts(project, &at->scenario->facilities[project->into], goes);
     at->gone_in[merged] = project->effective;
     if (at->sites[project->into] > SITES_MOST - at->sites[merged]) {
-        report2(at->diagnostics, place_of(&project->section, "into"), "E137", "most", number_text(SITES_MOST).text, "key", "sites");
+        report2(at->diagnostics, place_of(&project->section, "into"), "E137", "most", number_text(SITES_MOST).text, "key",
+                "sites");
         return;
     }
     at->sites[project->into] += at->sites[merged];
