@@ -103,6 +103,11 @@ static double phase(const struct distribution *phasing, int years)
     return 0;
 }
 
+double cost_of_project(const struct seatsim_scenario *scenario, const struct project *project, int stage, int year)
+{
+    return cost_in_stage(scenario, project, stage) * phase(&project->phasing, scenario->base_year + year - project->year);
+}
+
 static double capital_in(const struct plan *plan, const struct plan_district *filled, int stage, int year)
 {
     const struct seatsim_scenario *scenario = plan->scenario;
@@ -110,7 +115,7 @@ static double capital_in(const struct plan *plan, const struct plan_district *fi
     for (int i = 0; i < scenario->n_projects; i++) {
         const struct project *project = &scenario->projects[i];
         if (scenario->facilities[project->facility].district == filled->index)
-            sum += cost_in_stage(scenario, project, stage) * phase(&project->phasing, scenario->base_year + year - project->year);
+            sum += cost_of_project(scenario, project, stage, year);
     }
     return sum;
 }

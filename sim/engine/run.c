@@ -1,7 +1,10 @@
 #include "base/options.h"
 #include "engine/collect.h"
+#include "engine/run.h"
 #include "engine/year.h"
 #include "model/measure.h"
+
+#include <string.h>
 
 /* Builds for finding faults check the invariants after every year. */
 #ifdef NDEBUG
@@ -15,7 +18,8 @@ struct run {
     const struct plan *plan;
     const struct seatsim_allocator *allocator;
     struct seatsim_results *results;
-    real *region; /* see collect_year */
+    real *region;        /* see collect_year */
+    struct trace *trace; /* NULL: nobody asks */
 };
 
 static enum seatsim_status keep_year(const struct run *run, const struct block *block, struct seatsim_diagnostics *diagnostics)
@@ -23,6 +27,8 @@ static enum seatsim_status keep_year(const struct run *run, const struct block *
     if (CHECK_EVERY_YEAR && !block_check(block, diagnostics))
         return SEATSIM_MACHINE;
     collect_year(block, run->results, run->region);
+    if (run->trace)
+        trace_end(block);
     return SEATSIM_OK;
 }
 
@@ -42,14 +48,14 @@ static enum seatsim_status run_cluster(const struct run *run, const struct clust
 {
     enum { DETERMINISTIC = 1 };
     struct block block;
-    enum seatsim_status status = block_init(&block, run->plan, cluster, DETERMINISTIC, run->allocator)
-                                     ? run_years(run, &block, diagnostics)
-                                     : report_no_memory(diagnostics);
+    bool ready = block_init(&block, run->plan, cluster, DETERMINISTIC, run->allocator);
+    block.trace = run->trace;
+    enum seatsim_status status = ready ? run_years(run, &block, diagnostics) : report_no_memory(diagnostics);
     block_clear(&block);
     return status;
 }
 
-static enum seatsim_status run_plan(struct run *run, struct seatsim_diagnostics *diagnostics)
+static enum seatsim_status run_all(struct run *run, struct seatsim_diagnostics *diagnostics)
 {
     const struct plan *plan = run->plan;
     run->results = results_for_plan(plan, run->allocator);
@@ -63,7 +69,24 @@ static enum seatsim_status run_plan(struct run *run, struct seatsim_diagnostics 
             return status;
     }
     collect_region(plan, run->results, run->region);
+    if (run->trace)
+        memcpy(run->trace->region, run->region, region_size(plan) * sizeof *run->region);
     return results_columns(run->results) ? SEATSIM_OK : report_no_memory(diagnostics);
+}
+
+enum seatsim_status run_plan(const struct plan *plan, const struct seatsim_allocator *allocator, struct trace *trace,
+                             struct seatsim_results **results, struct seatsim_diagnostics *diagnostics)
+{
+    struct run run = { plan, allocator, NULL, NULL, trace };
+    enum seatsim_status status = run_all(&run, diagnostics);
+    if (status == SEATSIM_OK && trace && trace->failed)
+        status = report_no_memory(diagnostics);
+    if (status == SEATSIM_OK)
+        *results = run.results;
+    else
+        seatsim_results_free(run.results);
+    memory_free(allocator, run.region);
+    return status;
 }
 
 enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
@@ -73,13 +96,7 @@ enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const s
     enum seatsim_status status = plan_new(scenario, &options->allocator, &plan, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    struct run run = { plan, &options->allocator, NULL, NULL };
-    status = run_plan(&run, diagnostics);
-    if (status == SEATSIM_OK)
-        *results = run.results;
-    else
-        seatsim_results_free(run.results);
-    memory_free(&options->allocator, run.region);
+    status = run_plan(plan, &options->allocator, NULL, results, diagnostics);
     plan_free(plan);
     return status;
 }
