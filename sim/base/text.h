@@ -5,6 +5,13 @@
 #include "base/memory.h"
 
 #include <stdint.h>
+#include <string.h>
+
+/* Whether two texts are the same; most that differ do so in the first byte. */
+static inline bool text_is(const char *text, const char *other)
+{
+    return text[0] == other[0] && strcmp(text, other) == 0;
+}
 
 enum { LANGUAGES = 2 };
 

@@ -74,6 +74,8 @@ static const struct option_row own_rows[] = {
       .meaning = { "write tables and charts into this folder", "将表格和图表写入此文件夹" } },
     { .name = "no-plots", .for_files = true, .library = "plots", .value = "no",
       .meaning = { "tables only, no charts", "只写表格，不绘图表" } },
+    { .name = "no-facilities", .for_files = true, .library = "facilities", .value = "no",
+      .meaning = { "results of districts only: less memory", "只保留区域的结果，节省内存" } },
     { .name = "format", .argument = "FORMAT", .for_formats = true, .apply = set_format,
       .meaning = { "form of the result; the first by default", "结果的格式（默认为第一种）" } },
     { .name = "standard", .argument = "NAME", .only = "new", .apply = set_standard,

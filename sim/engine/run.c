@@ -17,6 +17,7 @@ enum { CHECK_EVERY_YEAR = 1 };
 struct run {
     const struct plan *plan;
     const struct seatsim_allocator *allocator;
+    bool facilities; /* are kept too */
     struct seatsim_results *results;
     real *region;        /* see collect_year */
     struct trace *trace; /* NULL: nobody asks */
@@ -58,7 +59,7 @@ static enum seatsim_status run_cluster(const struct run *run, const struct clust
 static enum seatsim_status run_all(struct run *run, struct seatsim_diagnostics *diagnostics)
 {
     const struct plan *plan = run->plan;
-    run->results = results_for_plan(plan, run->allocator);
+    run->results = results_for_plan(plan, run->facilities, run->allocator);
     run->region = memory_new(run->allocator, region_size(plan), sizeof *run->region);
     if (!run->results || !run->region)
         return report_no_memory(diagnostics);
@@ -71,13 +72,13 @@ static enum seatsim_status run_all(struct run *run, struct seatsim_diagnostics *
     collect_region(plan, run->results, run->region);
     if (run->trace)
         memcpy(run->trace->region, run->region, region_size(plan) * sizeof *run->region);
-    return results_columns(run->results) ? SEATSIM_OK : report_no_memory(diagnostics);
+    return SEATSIM_OK;
 }
 
-enum seatsim_status run_plan(const struct plan *plan, const struct seatsim_allocator *allocator, struct trace *trace,
-                             struct seatsim_results **results, struct seatsim_diagnostics *diagnostics)
+enum seatsim_status run_plan(const struct plan *plan, const struct seatsim_allocator *allocator, bool facilities,
+                             struct trace *trace, struct seatsim_results **results, struct seatsim_diagnostics *diagnostics)
 {
-    struct run run = { plan, allocator, NULL, NULL, trace };
+    struct run run = { plan, allocator, facilities, NULL, NULL, trace };
     enum seatsim_status status = run_all(&run, diagnostics);
     if (status == SEATSIM_OK && trace && trace->failed)
         status = report_no_memory(diagnostics);
@@ -89,6 +90,14 @@ enum seatsim_status run_plan(const struct plan *plan, const struct seatsim_alloc
     return status;
 }
 
+static bool asks_about_facilities(const struct seatsim_scenario *scenario)
+{
+    for (int i = 0; i < scenario->n_targets; i++)
+        if (scenario->targets[i].scope == TARGET_FACILITY || scenario->targets[i].scope == TARGET_FACILITIES)
+            return true;
+    return false;
+}
+
 enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
                                 struct seatsim_results **results, struct seatsim_diagnostics *diagnostics)
 {
@@ -96,7 +105,8 @@ enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const s
     enum seatsim_status status = plan_new(scenario, &options->allocator, &plan, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    status = run_plan(plan, &options->allocator, NULL, results, diagnostics);
+    bool facilities = options->facilities || asks_about_facilities(scenario);
+    status = run_plan(plan, &options->allocator, facilities, NULL, results, diagnostics);
     plan_free(plan);
     return status;
 }

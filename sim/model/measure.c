@@ -96,13 +96,16 @@ void gather(int rows, int draws, const real *values, real *totals)
                 totals[draw] = gathered(quantities[quantity].gather, totals[draw], values[draw]);
 }
 
-void gather_sector(int draws, int rank, const int *sector, const real *values, real *totals)
+void gather_part(int draws, const int *sector, const real *values, real *totals)
 {
     for (int row = 0; row < QUANTITIES; row++)
-        for (int draw = 0; draw < draws; draw++)
-            if (sector[draw] == rank)
-                totals[row * draws + draw] =
-                    gathered(quantities[row].gather, totals[row * draws + draw], values[row * draws + draw]);
+        for (int draw = 0; draw < draws && quantities[row].level == LEVEL_FACILITY; draw++) {
+            real value = values[row * draws + draw], *all = totals + row * draws + draw;
+            real *own = all + (ptrdiff_t)(1 + sector[draw]) * QUANTITIES * draws;
+            *all = gathered(quantities[row].gather, *all, value);
+            if (own != all)
+                *own = gathered(quantities[row].gather, *own, value);
+        }
 }
 
 void measure_district(int grades, int draws, const real *demand, const real *waiting, const real *away, real residents,

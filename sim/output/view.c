@@ -7,13 +7,8 @@ const double *region_series(const struct seatsim_results *results, const char *i
 
 bool sectors_differ(const struct seatsim_results *results, int stage)
 {
-    int first = -1;
-    for (int part = 0; part < results->n_parts; part++)
-        for (int year = 0; year < results->years && results->parts[part].stage == stage; year++) {
-            int sector = results->part_sector[part * results->years + year];
-            if (sector >= 0 && first >= 0 && sector != first)
-                return true;
-            first = first < 0 ? sector : first;
-        }
-    return false;
+    int open = 0;
+    for (int sector = 0; sector < results->n_sectors; sector++)
+        open += results->sector_open[stage * results->n_sectors + sector];
+    return open > 1;
 }

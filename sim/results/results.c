@@ -72,6 +72,14 @@ static double *nothing_yet(struct arena *arena, size_t count)
     return numbers;
 }
 
+static struct school *no_schools_yet(struct arena *arena, size_t count)
+{
+    struct school *schools = arena_new(arena, count, sizeof *schools);
+    for (size_t i = 0; schools && i < count; i++)
+        schools[i] = (struct school) { NAN, NAN };
+    return schools;
+}
+
 static size_t district_cells(const struct seatsim_results *results)
 {
     return (size_t)(1 + results->n_districts) * (size_t)results->n_keys * (size_t)results->years;
@@ -87,15 +95,18 @@ bool results_lay_out(struct seatsim_results *results)
     struct arena *arena = &results->arena;
     if (!lay_out_keys(results) || !lay_out_part_keys(results))
         return false;
-    size_t open = (size_t)results->n_parts * (size_t)results->years;
-    size_t pupils = (size_t)results->n_districts * (size_t)results->n_grades * (size_t)results->years;
+    size_t years = (size_t)results->years, open = (size_t)results->n_parts * years;
+    size_t pupils = (size_t)results->n_districts * (size_t)results->n_grades * years;
     /* One array behind the other, so that the public column of values needs no copy. */
     results->values = nothing_yet(arena, district_cells(results) + part_cells(results));
     results->part_sector = arena_new(arena, open, sizeof *results->part_sector);
+    results->sector_open = arena_new(arena, (size_t)results->n_stages * (size_t)results->n_sectors, sizeof *results->sector_open);
+    results->schools = no_schools_yet(arena, (size_t)(1 + results->n_districts) * (size_t)results->n_stages * years);
     results->demand = nothing_yet(arena, pupils);
     results->unmet = nothing_yet(arena, pupils);
     results->enrolled = nothing_yet(arena, pupils);
-    if (!results->values || !results->part_sector || !results->demand || !results->unmet || !results->enrolled)
+    if (!results->values || !results->part_sector || !results->sector_open || !results->schools || !results->demand
+        || !results->unmet || !results->enrolled)
         return false;
     results->part_values = results->values + district_cells(results);
     memset(results->part_sector, -1, open * sizeof *results->part_sector);
@@ -140,4 +151,9 @@ const double *results_part_series(const struct seatsim_results *results, int par
         if (results->part_indicators[key] == indicator)
             return results->part_values + ((size_t)part * (size_t)results->n_part_keys + (size_t)key) * (size_t)results->years;
     return NULL;
+}
+
+struct school *results_schools(const struct seatsim_results *results, int row, int stage)
+{
+    return results->schools + ((size_t)row * (size_t)results->n_stages + (size_t)stage) * (size_t)results->years;
 }

@@ -31,7 +31,7 @@ static bool read_defaults(struct reading *reading, const struct key *keys, void 
 {
     bool good = true;
     for (const struct key *key = keys; key->name; key++)
-        if (strcmp(key->name, "YEAR") != 0)
+        if (!text_is(key->name, "YEAR"))
             good = read_fallback(reading, key, field(target, (ptrdiff_t)key->offset)) && good;
     return good;
 }
@@ -53,15 +53,14 @@ static bool new_by_stage(struct reading *reading, const struct key *key, void *t
 static bool read_fallback(struct reading *reading, const struct key *key, void *target)
 {
     if (key->type == KEY_BY_STAGE)
-        return new_by_stage(reading, key, target);
+        return key->when_given || new_by_stage(reading, key, target);
     if (key->type == KEY_SECTION)
         return read_defaults(reading, key->keys, target);
     if (key->fallback && *key->fallback) {
-        struct node *node = node_scalar(reading->arena, key->fallback, (struct place) { 0 }, ORIGIN_BUILT_IN);
-        if (!node)
-            return report_no_memory(reading->diagnostics) == SEATSIM_OK;
-        node->plain = true;
-        return read_value(reading, key, node, target);
+        /* No reader of a scalar keeps its node. */
+        const struct node node = { .kind = NODE_SCALAR, .origin = ORIGIN_BUILT_IN, .text = key->fallback,
+                                   .length = strlen(key->fallback), .plain = true };
+        return read_value(reading, key, &node, target);
     }
     if (is_number(key))
         *(double *)target = NAN;
@@ -353,7 +352,7 @@ static void add_unused(struct unused *unused, const struct key *key, const struc
 static bool read_key(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     void *place = field(target, (ptrdiff_t)key->offset);
-    if (strcmp(key->name, "YEAR") == 0)
+    if (text_is(key->name, "YEAR"))
         return key->type == KEY_CUSTOM ? key->read(reading, key, node, place) : read_series(reading, key, node, place);
     const struct node *value = node_get(node, key->name);
     if (value && key->only_checked && reading->unused)

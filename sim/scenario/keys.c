@@ -84,7 +84,7 @@ bool is_year_key(const char *name)
 /* The row YEAR stands for every year, and for no key that is spelt like it. */
 static bool is_of_row(const struct key *key, const char *name)
 {
-    return strcmp(key->name, "YEAR") == 0 ? is_year_key(name) : strcmp(key->name, name) == 0;
+    return text_is(key->name, "YEAR") ? is_year_key(name) : text_is(key->name, name);
 }
 
 const struct key *key_of(const struct key *keys, const char *name)

@@ -40,13 +40,21 @@ static void drop_groups(char *text, const char *group)
     *end = 0;
 }
 
+static bool is_ascii(const char *text, size_t length)
+{
+    unsigned char all = 0;
+    for (size_t at = 0; at < length; at++)
+        all |= (unsigned char)text[at];
+    return all < 0x80;
+}
+
 /* A copy of a cell in the arena; of a number in plain digits. NULL without memory. */
 static char *copy_cell(const struct table_view *view, bool numeric, int row, int column)
 {
     size_t length;
     const char *text = table_cell(view, row, column, &length);
     struct buffer narrow;
-    if (!numeric)
+    if (!numeric || is_ascii(text, length))
         return arena_copy(view->tables->arena, text, length);
     buffer_init(&narrow, &view->tables->own.allocator);
     buffer_narrow(&narrow, text, length);
