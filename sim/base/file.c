@@ -154,12 +154,24 @@ static int open_for_reading(const char *path)
     return file;
 }
 
+/* Whether reading what another file names could wait for ever: a pipe or a terminal. What the command line names is the
+ * user's to know. */
+static bool may_wait(const char *path, struct place place)
+{
+    struct stat status;
+    return place.source && stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
 enum seatsim_status file_read(const char *path, size_t most, struct place place, struct arena *arena, char **bytes,
                               size_t *length, struct seatsim_diagnostics *diagnostics)
 {
     struct buffer content;
     enum seatsim_status status = SEATSIM_OK;
     buffer_init(&content, &arena->allocator);
+    if (may_wait(path, place)) {
+        report2(diagnostics, place, "E012", "path", path, NULL, NULL);
+        return SEATSIM_BAD_INPUT;
+    }
     int file = open_for_reading(path);
     int error = file < 0 ? errno : read_all(file, most, &content);
     if (file >= 0)

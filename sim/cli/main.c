@@ -1,7 +1,8 @@
 /* The command: reads its line, does what it says, prints what was found, and exits with the status of the work.
  *
  * SIGINT ends the process at once, which a shell sees as 130: files appear whole or not at all, so there is nothing to
- * tidy. A closed pipe must not end it half-way through a folder: SIGPIPE is ignored and the failed write noticed. */
+ * tidy. A closed pipe or a file that may grow no more must not end it half-way through a folder: SIGPIPE and SIGXFSZ are
+ * ignored and the failed write noticed. */
 #include "cli/command.h"
 #include "cli/environment.h"
 #include "cli/help.h"
@@ -100,6 +101,7 @@ int main(int argc, char **argv)
     enum seatsim_status status = SEATSIM_MACHINE;
     gsl_set_error_handler_off();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     if (line.options && line.diagnostics)
         status = obey(&line, argc, argv);
     if (line.diagnostics) {

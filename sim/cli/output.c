@@ -42,9 +42,10 @@ enum seatsim_status forget_diagnostics(struct command_line *line)
     return line->diagnostics ? SEATSIM_OK : SEATSIM_MACHINE;
 }
 
-void print_found(const struct command_line *line, const struct seatsim_diagnostics *diagnostics)
+void print_found(struct command_line *line, const struct seatsim_diagnostics *diagnostics)
 {
-    fflush(stdout);
+    if (fflush(stdout) != 0 && !line->write_error)
+        line->write_error = errno;
     if (!diagnostics)
         fprintf(stderr, "seatsim: %s\n", seatsim_status_text(SEATSIM_MACHINE));
     else if (!line->quiet || seatsim_diagnostics_count(diagnostics, SEATSIM_ERROR) > 0)

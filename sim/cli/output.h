@@ -12,7 +12,7 @@ bool write_output(void *context, const char *bytes, size_t length);
 void print(struct command_line *line, const char *text);
 
 /* Prints what was found to standard error; with --quiet only when errors are among it. NULL: memory ran out. */
-void print_found(const struct command_line *line, const struct seatsim_diagnostics *diagnostics);
+void print_found(struct command_line *line, const struct seatsim_diagnostics *diagnostics);
 
 /* Prints what was found since the last time to standard error in the same way, and forgets it. */
 enum seatsim_status print_diagnostics(struct command_line *line);

@@ -1,6 +1,7 @@
 #include "engine/plan.h"
 
 #include "engine/assemble.h"
+#include "model/indicators.h"
 
 #include <math.h>
 #include <string.h>
@@ -60,6 +61,24 @@ static bool assemble_sectors(struct plan *plan)
     return true;
 }
 
+/* What the results may hold, each indicator of each place and year counted: some gigabytes. Refused before anything is made
+ * for it: memory that the system promises and does not have would end the program without a word. */
+#define VALUES_MOST 300e6
+
+static enum seatsim_status check_size(const struct plan *plan, struct seatsim_diagnostics *diagnostics)
+{
+    double parts = 0, district = (double)plan->n_stages * (1 + plan->n_sectors) * n_indicators + plan->n_grades;
+    for (int i = 0; i < plan->n_facilities; i++)
+        parts += plan->scenario->facilities[i].n_parts;
+    if (plan->years * ((1.0 + plan->n_districts) * district + parts * n_indicators) <= VALUES_MOST)
+        return SEATSIM_OK;
+    report(diagnostics, (struct place) { 0 }, "E305",
+           (struct slot[]) { { "most", number_text(VALUES_MOST).text }, { "districts", number_text(plan->n_districts).text },
+                             { "facilities", number_text(plan->n_facilities).text }, { "years", number_text(plan->years).text },
+                             { NULL, NULL } });
+    return SEATSIM_BAD_INPUT;
+}
+
 static enum seatsim_status assemble(struct plan *plan, struct seatsim_diagnostics *diagnostics)
 {
     if (!assemble_stages(plan) || !assemble_sectors(plan) || !assemble_clusters(plan) || !assemble_parts(plan) ||
@@ -82,7 +101,9 @@ enum seatsim_status plan_new(const struct seatsim_scenario *scenario, const stru
     made->n_sectors = scenario->n_sectors;
     made->n_districts = scenario->n_districts;
     made->n_facilities = scenario->n_facilities;
-    enum seatsim_status status = assemble(made, diagnostics);
+    enum seatsim_status status = check_size(made, diagnostics);
+    if (status == SEATSIM_OK)
+        status = assemble(made, diagnostics);
     if (status == SEATSIM_OK)
         *plan = made;
     else

@@ -202,7 +202,7 @@ static bool read_thing(struct reading *reading, const struct key *key, const str
 static bool read_items(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     bool misspelt = node->kind == NODE_MAPPING && report_misspelt_table(reading, key, node);
-    bool good = node->kind == NODE_LIST || (!misspelt && wrong(reading, key, node, "E133"));
+    bool good = node->kind == NODE_LIST ? within_most(reading, key, node) : (!misspelt && wrong(reading, key, node, "E133"));
     char *things = good ? arena_new(reading->arena, (size_t)node->count, key->size) : NULL;
     if (!things)
         return good ? report_no_memory(reading->diagnostics) == SEATSIM_OK : false;

@@ -1,6 +1,7 @@
 #include "scenario/csv_reader.h"
 
 #include "base/map.h"
+#include "base/marks.h"
 
 #include <csv.h>
 #include <stdio.h>
@@ -22,11 +23,6 @@ struct csv_reading {
     bool deceives;                     /* the text holds characters that could deceive */
     enum seatsim_status status;
 };
-
-static bool ends_line(char character)
-{
-    return character == '\n' || character == '\r';
-}
 
 static bool is_mark(const char *text, size_t length)
 {
@@ -88,10 +84,31 @@ static struct place place_at(const struct csv *csv, int line, size_t first, size
     return (struct place) { source, line + ends, column, length > 0 ? length : 1 };
 }
 
-struct place csv_place(const struct csv *csv, int row, int column)
+/* The last known position before byte `at` of a row: its first cell, the cell that was asked for last, or a mark. */
+static struct position known_before(const struct csv *csv, int row, size_t at)
+{
+    const struct source *source = csv->source;
+    size_t first = csv->cells[(size_t)row * (size_t)csv->n_columns].at, marks = (size_t)source->n_marks;
+    const struct position *mark = marks > 0 ? &source->marks[at / MARK_STEP < marks ? at / MARK_STEP : marks - 1] : NULL;
+    struct position known = { csv->lines[row], 0, first };
+    if (csv->reached.line > 0 && csv->reached.at >= first && csv->reached.at <= at)
+        known = csv->reached;
+    if (mark && mark->at > known.at && mark->at <= at)
+        known = *mark;
+    if (known.column == 0)
+        known.column = column_of(source, known.at);
+    return known;
+}
+
+struct place csv_place(struct csv *csv, int row, int column)
 {
     const struct csv_cell *cells = &csv->cells[(size_t)row * (size_t)csv->n_columns];
-    return place_at(csv, csv->lines[row], cells[0].at, cells[column].at);
+    const struct source *source = csv->source;
+    size_t at = cells[column].at, end = end_of_cell(source, at, csv->separator);
+    csv->reached = known_before(csv, row, at);
+    position_move_to(source, &csv->reached, at);
+    int length = code_points(source->text + at, end - at);
+    return (struct place) { source, csv->reached.line, csv->reached.column, length > 0 ? length : 1 };
 }
 
 const char *csv_text(const struct csv *csv, int row, int column, size_t *length)
@@ -266,9 +283,8 @@ static void check_name(struct csv_reading *reading, struct map *names, int colum
 {
     size_t length;
     const char *name = csv_text(reading->csv, 0, column, &length);
-    struct place place = csv_place(reading->csv, 0, column);
     if (length == 0) {
-        refuse(reading, place, "E066", "column", number_text(column + 1).text);
+        refuse(reading, csv_place(reading->csv, 0, column), "E066", "column", number_text(column + 1).text);
         return;
     }
     int put = map_put(names, name, length, column);
@@ -279,7 +295,7 @@ static void check_name(struct csv_reading *reading, struct map *names, int colum
     struct buffer text;
     buffer_init(&text, &reading->csv->allocator);
     buffer_add(&text, name, length);
-    report2(reading->diagnostics, place, "E065", "name", text.text ? text.text : "", "column",
+    report2(reading->diagnostics, csv_place(reading->csv, 0, column), "E065", "name", text.text ? text.text : "", "column",
             number_text(map_get(names, name, length) + 1).text);
     buffer_clear(&text);
     reading->status = SEATSIM_BAD_INPUT;

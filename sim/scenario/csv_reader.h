@@ -22,6 +22,7 @@ struct csv {
     int n_columns, n_rows, cells_room, lines_room;
     struct csv_cell *cells;  /* [n_rows][n_columns] */
     int *lines;              /* [n_rows] where each row begins, 1-based */
+    struct position reached; /* of the cell whose place was asked for last */
     struct buffer rewritten; /* cells that do not stand in the file as they are: quotes written twice */
 };
 
@@ -43,7 +44,8 @@ void csv_clear(struct csv *csv); /* fine on a zeroed table */
 /* What a cell says: `length` bytes without a NUL behind. */
 const char *csv_text(const struct csv *csv, int row, int column, size_t *length);
 
-/* Where a cell stands: its line, column and length in code points, quotes included, up to the end of its first line. */
-struct place csv_place(const struct csv *csv, int row, int column);
+/* Where a cell stands: its line, column and length in code points, quotes included, up to the end of its first line.
+ * Cells that are asked for in the order in which they stand cost no more than their row is long. */
+struct place csv_place(struct csv *csv, int row, int column);
 
 #endif

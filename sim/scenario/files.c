@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { CHAIN_MOST = 16, NAMES_MOST = 200 };
+enum { CHAIN_MOST = 16, NAMES_MOST = 200, FILES_MOST = 64 };
 
 /* A tree as it was read, and the file it stands in. */
 struct layer {
@@ -142,6 +142,10 @@ static enum seatsim_status add_named(struct files *files, const char *path, cons
         return SEATSIM_BAD_INPUT;
     if (is_laid(files, path))
         return SEATSIM_OK;
+    if (files->order % ORDER_STANDARD >= FILES_MOST) {
+        report2(loading->diagnostics, *place, "E154", "most", number_text(FILES_MOST).text, NULL, NULL);
+        return SEATSIM_BAD_INPUT;
+    }
     enum seatsim_status status =
         file_read(path, TREE_BYTES_MOST, *place, &loading->scenario->arena, &text, &length, loading->diagnostics);
     return status == SEATSIM_OK ? add_file(files, path, text, length, place) : status;

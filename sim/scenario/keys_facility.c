@@ -26,7 +26,7 @@ _Static_assert(sizeof rule_scope_names / sizeof *rule_scope_names == RULE_SCOPES
       .meaning = { "What the school has, for the balance between schools", "学校的资源，用于校际均衡" },                            \
       .example = "{teachers-above-degree: 63}" }
 #define OVERFLOW_ROW(type_, field_)                                                                                     \
-    { .name = "overflow", .type = KEY_NAMES, .fallback = "", AT(type_, field_),                   \
+    { .name = "overflow", .type = KEY_NAMES, .fallback = "", .max = 50, AT(type_, field_),        \
       .meaning = { "Policy zones: where its children ask next, in this order", "zones 方式：本校学位不足时依次转向的学校" },             \
       .example = "[north-school]" }
 #define TAGS_ROW(type_, field_)                                                                                         \

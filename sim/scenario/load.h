@@ -10,6 +10,7 @@ struct loading {
     struct seatsim_diagnostics *diagnostics;
     const char *path;  /* of the scenario */
     struct node *root; /* the merged tree */
+    const struct node *variants; /* that `root` may lack; NULL: those of `root` */
     bool unversioned;  /* a file does not say which version of the language it is written in: reported */
 };
 

@@ -8,15 +8,16 @@
 
 #include <string.h>
 
+/* Keys of a mapping that are looked through at the cost of one step. */
+enum { KEYS_A_STEP = 16 };
+
 struct patch {
-    const struct node *root;
+    struct patching *all;
     struct steps steps;
     enum operation operation;
     const struct node *value;
     struct place place;
     enum origin origin;
-    struct arena *arena;
-    struct seatsim_diagnostics *diagnostics;
     int matched; /* places the path led to */
     bool failed;
 };
@@ -40,7 +41,7 @@ static struct place place_of_step(const struct patch *patch, const char *name)
 static void fail(struct patch *patch, const char *code, const char *name, const char *nearest)
 {
     if (!patch->failed)
-        report2(patch->diagnostics, place_of_step(patch, name), code, "name", name, "nearest", nearest);
+        report2(patch->all->diagnostics, place_of_step(patch, name), code, "name", name, "nearest", nearest);
     patch->failed = true;
 }
 
@@ -52,10 +53,10 @@ static void fail_name(struct patch *patch, const char *name, const char *const *
     bool sign = length > 2 && name[length - 2] == ' ' && strchr("-/:", name[length - 1]);
     const char *operator = sign ? name + length - 1 : NULL;
     struct buffer known;
-    buffer_init(&known, &patch->arena->allocator);
+    buffer_init(&known, &patch->all->arena->allocator);
     if (!nearest)
         buffer_list(&known, names, count < 20 ? count : 20);
-    report(patch->diagnostics, place_of_step(patch, name), "E052",
+    report(patch->all->diagnostics, place_of_step(patch, name), "E052",
            (struct slot[]) { { "name", name }, { "nearest", operator ? NULL : nearest }, { "operator", operator },
                              { "known", operator ? NULL : known.text }, { NULL, NULL } });
     buffer_clear(&known);
@@ -64,8 +65,28 @@ static void fail_name(struct patch *patch, const char *name, const char *const *
 
 static void fail_memory(struct patch *patch)
 {
-    report_no_memory(patch->diagnostics);
+    report_no_memory(patch->all->diagnostics);
     patch->failed = true;
+}
+
+/* Counts what a patch costs; false, reported, when all of them come to too much. */
+static bool afford(struct patch *patch, size_t cost)
+{
+    bool good = cost <= (size_t)(PATCHES_COST_MOST - patch->all->cost);
+    if (good)
+        patch->all->cost += (int)cost;
+    else if (!patch->failed)
+        report2(patch->all->diagnostics, patch->place, "E057", "most", number_text(PATCHES_COST_MOST).text, NULL, NULL);
+    patch->failed = patch->failed || !good;
+    return good;
+}
+
+static size_t count_nodes(const struct node *node)
+{
+    size_t count = 1;
+    for (int i = 0; i < node->count; i++)
+        count += count_nodes(node->items[i]);
+    return count;
 }
 
 /* --- matching ---------------------------------------------------------------------------------------------------- */
@@ -75,6 +96,16 @@ static const char *name_of(const struct node *thing)
 {
     const char *name = thing_name(thing);
     return name ? name : "";
+}
+
+/* Whether the last step of a patch may change what a thing of a list is called. */
+static bool may_rename(const struct patch *patch, const struct spot *spot)
+{
+    static const char *const keys[] = { "id", "open", "expand", "convert", "close", "merge", "value" };
+    bool names = spot->inside || patch->value->kind != NODE_SCALAR;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        names = names || strcmp(patch->steps.list[patch->steps.count - 1].name, keys[i]) == 0;
+    return names;
 }
 
 /* Whether a thing has what every filter asks for; a key that is not given has its default. */
@@ -98,21 +129,21 @@ static bool open_up(struct patch *patch, struct spot *spot)
     const char *name = node->kind == NODE_SCALAR ? row->scalar_key : node->kind == NODE_LIST ? row->list_key : NULL;
     if (node->kind == NODE_MAPPING || !is_section(spot) || !name)
         return true;
-    struct node *copy = node_new(patch->arena, node->kind, node->place, node->origin);
-    struct node *key = node_scalar(patch->arena, name, node->place, node->origin);
+    struct node *copy = node_new(patch->all->arena, node->kind, node->place, node->origin);
+    struct node *key = node_scalar(patch->all->arena, name, node->place, node->origin);
     if (!copy || !key)
         return false;
     *copy = *node;
     *node = (struct node) { .kind = NODE_MAPPING, .place = copy->place, .origin = copy->origin, .text = "" };
-    return node_add(patch->arena, node, key, copy);
+    return node_add(patch->all->arena, node, key, copy);
 }
 
 /* A new child of a mapping: what lies below the path and is not there yet. */
 static struct node *add_child(struct patch *patch, struct node *mapping, const char *name, enum node_kind kind)
 {
-    struct node *key = node_scalar(patch->arena, name, patch->place, patch->origin);
-    struct node *child = node_new(patch->arena, kind, patch->place, patch->origin);
-    if (!key || !child || !node_add(patch->arena, mapping, key, child))
+    struct node *key = node_scalar(patch->all->arena, name, patch->place, patch->origin);
+    struct node *child = node_new(patch->all->arena, kind, patch->place, patch->origin);
+    if (!key || !child || !node_add(patch->all->arena, mapping, key, child))
         return NULL;
     return child;
 }
@@ -142,7 +173,7 @@ static void fail_percent(struct patch *patch)
     const struct node *by = patch->value;
     bool number = text_number(by->text, by->length - 1, &percent);
     struct number_text factor = number_text(1 + percent / 100);
-    report(patch->diagnostics, by->place, "E108",
+    report(patch->all->diagnostics, by->place, "E108",
            (struct slot[]) { { "key", name }, { "text", by->text }, { "factor", number ? factor.text : NULL }, { NULL, NULL } });
     patch->failed = true;
 }
@@ -153,8 +184,10 @@ static void change(struct patch *patch, struct spot spot, bool fresh)
 {
     const char *fallback = spot.row->fallback;
     patch->matched++;
+    if (may_rename(patch, &spot))
+        name_index_clear(&patch->all->names);
     if (patch->operation == OPERATION_SET) {
-        if (!node_copy(patch->arena, patch->value, patch->origin, spot.node))
+        if (afford(patch, count_nodes(patch->value)) && !node_copy(patch->all->arena, patch->value, patch->origin, spot.node))
             fail_memory(patch);
         return;
     }
@@ -171,11 +204,11 @@ static void change(struct patch *patch, struct spot spot, bool fresh)
                                      .place = patch->place, .origin = patch->origin };
     if (!is_amount(patch->value)) {
         bool scalar = patch->value->kind == NODE_SCALAR;
-        report2(patch->diagnostics, patch->value->place, "E055", "text", scalar ? patch->value->text : "...", NULL, NULL);
+        report2(patch->all->diagnostics, patch->value->place, "E055", "text", scalar ? patch->value->text : "...", NULL, NULL);
         patch->failed = true;
         return;
     }
-    int changed = change_amounts(spot.node, patch->operation, patch->value, patch->origin, patch->arena);
+    int changed = change_amounts(spot.node, patch->operation, patch->value, patch->origin, patch->all->arena);
     if (changed < 0)
         fail_memory(patch);
     if (changed == 0)
@@ -197,20 +230,47 @@ static void fail_unknown(struct patch *patch, const struct spot *spot, const cha
     fail_name(patch, name, names, count);
 }
 
+/* Walks into one thing of a list if it has what the step's filters ask for. */
+static void walk_thing(struct patch *patch, const struct spot *list, int index, int depth)
+{
+    struct spot thing = { list->node->items[index], list->row, list->row->keys != NULL };
+    if (passes(&thing, &patch->steps.list[depth]))
+        walk(patch, thing, depth + 1);
+}
+
+/* Walks into the things of one name, of which a patch may change the name: the next is found before. Returns whether there
+ * is any. */
+static bool walk_named(struct patch *patch, const struct spot *list, const char *name, int depth)
+{
+    struct name_index *names = &patch->all->names;
+    if (names->list != list->node && !afford(patch, (size_t)list->node->count))
+        return false;
+    if (!name_index_use(names, list->node, &patch->all->arena->allocator)) {
+        fail_memory(patch);
+        return false;
+    }
+    int first = name_index_first(names, name);
+    for (int thing = first, next; thing >= 0 && !patch->failed; thing = next) {
+        next = names->list ? name_index_next(names, thing) : -1;
+        walk_thing(patch, list, thing, depth);
+    }
+    return first >= 0;
+}
+
+static bool walk_things(struct patch *patch, const struct spot *list, int depth)
+{
+    for (int thing = 0; thing < list->node->count && !patch->failed; thing++)
+        walk_thing(patch, list, thing, depth);
+    return list->node->count > 0;
+}
+
 static void walk_list(struct patch *patch, struct spot spot, int depth)
 {
     const struct step *step = &patch->steps.list[depth];
     int before = patch->matched;
-    bool found = false;
-    for (int i = 0; i < spot.node->count && !patch->failed; i++) {
-        struct spot thing = { spot.node->items[i], spot.row, spot.row->keys != NULL };
-        if (strcmp(step->name, "*") != 0 && strcmp(step->name, name_of(thing.node)) != 0)
-            continue;
-        found = true;
-        if (passes(&thing, step))
-            walk(patch, thing, depth + 1);
-    }
-    if (!found)
+    bool all = strcmp(step->name, "*") == 0;
+    bool found = all ? walk_things(patch, &spot, depth) : walk_named(patch, &spot, step->name, depth);
+    if (!found && !patch->failed)
         fail_unknown(patch, &spot, step->name);
     else if (patch->matched == before && step->n_filters > 0)
         fail(patch, "E053", step->filters[0].key, NULL);
@@ -280,7 +340,7 @@ static void walk_all(struct patch *patch, struct spot spot, int depth)
     for (int i = 0; i < given && spot.node->kind == NODE_MAPPING && !patch->failed; i++)
         if (!is_provenance(spot.node->keys[i]->text))
             walk_child(patch, spot, spot.node->keys[i]->text, depth);
-    const struct node *stages = node_get(patch->root, "stages");
+    const struct node *stages = node_get(patch->all->root, "stages");
     if (!stages || is_section(&spot) || spot.row->type != KEY_BY_STAGE || !stages_have_default(patch, spot.row->of, depth))
         return;
     stages = node_value(stages);
@@ -291,6 +351,8 @@ static void walk_all(struct patch *patch, struct spot spot, int depth)
 
 static void walk(struct patch *patch, struct spot spot, int depth)
 {
+    if (!afford(patch, spot.node->kind == NODE_MAPPING ? 1 + (size_t)spot.node->count / KEYS_A_STEP : 1))
+        return;
     if (depth == patch->steps.count) {
         change(patch, spot, false);
         return;
@@ -316,18 +378,17 @@ static bool is_about_files(const char *name)
     return strcmp(name, "standard") == 0 || strcmp(name, "extends") == 0;
 }
 
-static bool apply(struct node *root, const char *path, size_t length, struct patch *patch)
+static bool apply(const char *path, size_t length, struct patch *patch)
 {
     bool no_memory = false;
-    if (!steps_of(path, length, patch->arena, &patch->steps, &no_memory))
+    if (!steps_of(path, length, patch->all->arena, &patch->steps, &no_memory))
         fail(patch, "E050", path, NULL);
     if (no_memory)
         fail_memory(patch);
-    patch->root = root;
     if (!patch->failed && is_about_files(patch->steps.list[0].name))
         fail(patch, "E152", patch->steps.list[0].name, NULL);
     if (!patch->failed)
-        walk(patch, spot_of_file(root), 0);
+        walk(patch, spot_of_file(patch->all->root), 0);
     if (!patch->failed && patch->matched == 0)
         fail(patch, "E053", path, NULL);
     return !patch->failed;
@@ -349,21 +410,25 @@ static enum operation operation_behind(const char *path, size_t *length)
     return operation;
 }
 
-bool patch_tree(struct node *root, const char *path, struct node *value, struct place place, enum origin origin,
-                struct arena *arena, struct seatsim_diagnostics *diagnostics)
+void patching_clear(struct patching *patching)
+{
+    name_index_clear(&patching->names);
+}
+
+bool patch_tree(struct patching *patching, const char *path, struct node *value, struct place place, enum origin origin)
 {
     size_t length = strlen(path);
-    struct patch patch = { .value = value, .place = place, .origin = origin, .arena = arena, .diagnostics = diagnostics };
+    struct patch patch = { .all = patching, .value = value, .place = place, .origin = origin };
     patch.operation = operation_behind(path, &length);
     if (patch.operation == OPERATION_SET && value->kind == NODE_SCALAR
         && (strncmp(value->text, "+= ", 3) == 0 || strncmp(value->text, "*= ", 3) == 0)) {
-        struct node *amount = node_scalar(arena, value->text + 3, value->place, value->origin);
+        struct node *amount = node_scalar(patching->arena, value->text + 3, value->place, value->origin);
         if (!amount)
-            return report_no_memory(diagnostics) == SEATSIM_OK;
+            return report_no_memory(patching->diagnostics) == SEATSIM_OK;
         patch.operation = value->text[0] == '+' ? OPERATION_ADD : OPERATION_TIMES;
         patch.value = amount;
     }
-    return apply(root, path, length, &patch);
+    return apply(path, length, &patch);
 }
 
 /* Where the '=' of a patch stands, outside brackets; its length when there is none. */
@@ -392,10 +457,11 @@ static char *value_text(const struct source *source, size_t bytes, struct arena 
     return text;
 }
 
-bool patch_text(struct node *root, const struct source *source, enum origin origin, struct arena *arena,
-                struct seatsim_diagnostics *diagnostics)
+bool patch_text(struct patching *patching, const struct source *source, enum origin origin)
 {
-    struct patch patch = { .place = { source, 1, 1, 1 }, .origin = origin, .arena = arena, .diagnostics = diagnostics };
+    struct patch patch = { .all = patching, .place = { source, 1, 1, 1 }, .origin = origin };
+    struct arena *arena = patching->arena;
+    struct seatsim_diagnostics *diagnostics = patching->diagnostics;
     size_t equals = equals_sign(source), length = equals + 1;
     struct node *value;
     if (equals == source->length || strspn(source->text + equals + 1, " ") == source->length - equals - 1) {
@@ -409,5 +475,5 @@ bool patch_text(struct node *root, const struct source *source, enum origin orig
         return false;
     patch.value = value;
     patch.operation = operation_behind(source->text, &length);
-    return apply(root, source->text, patch.operation == OPERATION_SET ? equals : length, &patch);
+    return apply(source->text, patch.operation == OPERATION_SET ? equals : length, &patch);
 }

@@ -59,6 +59,9 @@ bool read_amounts(struct reading *reading, const struct key *key, const struct n
 bool read_distribution(struct reading *reading, const struct key *key, const struct node *node,
                        struct distribution *distribution);
 
+/* Whether a list holds no more than its row of the key table allows (`max`); reports it otherwise. */
+bool within_most(struct reading *reading, const struct key *key, const struct node *node);
+
 bool read_numbers(struct reading *reading, const struct key *key, const struct node *node, struct numbers *numbers);
 bool read_names(struct reading *reading, const struct key *key, const struct node *node, struct names *names);
 

@@ -9,11 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Buildings that one row may come to by mergers: what the years count with. */
+enum { SITES_MOST = 100 * 1000 * 1000 };
+
 struct projecting {
     struct seatsim_scenario *scenario;
     struct map facilities, districts;
     int *gone_in; /* [n_facilities + n_projects] the year in which a facility closed or was merged away; 0: it stands */
     int *sites;   /* [n_facilities + n_projects] as they are when the project that is resolved takes effect */
+    struct map splits; /* names of what is split off, without the number behind, to their index in `numbers` */
+    int n_splits, *numbers; /* [n_projects] the last number that was put behind each */
     struct seatsim_diagnostics *diagnostics;
 };
 
@@ -190,18 +195,30 @@ static void resolve_convert_rooms(struct projecting *at, struct project *project
                                 { NULL, NULL } });
 }
 
+/* The last number that was tried behind a name, kept so that a thousand splits of one name do not try a thousand each. */
+static int *number_behind(struct projecting *at, const char *name)
+{
+    int put = map_put(&at->splits, name, strlen(name), at->n_splits);
+    at->n_splits += put == 1;
+    return put < 0 ? NULL : &at->numbers[map_get(&at->splits, name, strlen(name))];
+}
+
 /* A name of its own for what is split off: FACILITY-to-SECTOR-YEAR; -2, -3, ... behind it where that is taken. */
 static const char *split_id(struct projecting *at, const struct project *project, const struct facility *from)
 {
+    struct arena *arena = &at->scenario->arena;
     struct number_text year = number_text(project->effective);
-    const char *sector = project->inline_rule ? "rule" : project->to_sector_id;
-    for (int number = 1;; number++) {
-        struct number_text next = number_text(number);
-        const char *parts[] = { from->id, "-to-", sector, "-", year.text, number > 1 ? "-" : "", number > 1 ? next.text : "" };
-        const char *id = arena_join(&at->scenario->arena, parts, 7);
+    const char *parts[] = { from->id, "-to-", project->inline_rule ? "rule" : project->to_sector_id, "-", year.text };
+    const char *name = arena_join(arena, parts, 5);
+    int *number = name ? number_behind(at, name) : NULL;
+    while (number) {
+        struct number_text next = number_text(++*number);
+        const char *numbered[] = { name, *number > 1 ? "-" : "", *number > 1 ? next.text : "" };
+        const char *id = arena_join(arena, numbered, 3);
         if (!id || map_get(&at->facilities, id, strlen(id)) < 0)
             return id;
     }
+    return NULL;
 }
 
 /* The facility that the split-off sites become: nothing of its own until the conversion. */
@@ -295,6 +312,11 @@ static void resolve_merge(struct projecting *at, struct project *project)
     }
     add_merged_parts(project, &at->scenario->facilities[project->into], goes);
     at->gone_in[merged] = project->effective;
+    if (at->sites[project->into] > SITES_MOST - at->sites[merged]) {
+        report2(at->diagnostics, place_of(&project->section, "into"), "E137", "most", number_text(SITES_MOST).text, "key",
+                "sites");
+        return;
+    }
     at->sites[project->into] += at->sites[merged];
 }
 
@@ -425,7 +447,8 @@ static bool follow_facilities(struct projecting *at)
     size_t count = (size_t)at->scenario->n_facilities + (size_t)at->scenario->n_projects;
     at->gone_in = arena_new(&at->scenario->arena, count, sizeof *at->gone_in);
     at->sites = arena_new(&at->scenario->arena, count, sizeof *at->sites);
-    return at->gone_in && at->sites;
+    at->numbers = arena_new(&at->scenario->arena, (size_t)at->scenario->n_projects, sizeof *at->numbers);
+    return at->gone_in && at->sites && at->numbers;
 }
 
 void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
@@ -436,12 +459,14 @@ void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnost
         "facility", scenario->facilities, scenario->n_facilities, sizeof *scenario->facilities, offsetof(struct facility, id),
         NULL
     };
+    map_init(&at.splits, &scenario->arena);
     if (map_things(&districts, &at.districts, &scenario->arena, diagnostics) &&
         map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) && grow_facilities(scenario) &&
         follow_facilities(&at))
         resolve_in_order(&at);
     else
         report_no_memory(diagnostics);
+    map_clear(&at.splits);
     map_clear(&at.facilities);
     map_clear(&at.districts);
 }

@@ -82,9 +82,9 @@ static const struct node *named_set(struct loading *loading, const char *name, c
     return set;
 }
 
-static bool apply_variant(struct loading *loading, const char *name)
+static bool apply_variant(struct loading *loading, struct patching *patching, const char *name)
 {
-    const struct node *variants = node_get(loading->root, "variants");
+    const struct node *variants = loading->variants ? loading->variants : node_get(loading->root, "variants");
     const struct node *variant = variants ? node_get(variants, name) : NULL;
     const struct node *set = variant ? node_get(variant, "set") : NULL;
     if (!variant) {
@@ -97,22 +97,22 @@ static bool apply_variant(struct loading *loading, const char *name)
     bool good = set != NULL;
     for (int i = 0; set && i < set->count; i++)
         if (!is_provenance(set->keys[i]->text))
-            good = patch_tree(loading->root, set->keys[i]->text, set->items[i], set->keys[i]->place, ORIGIN_VARIANT,
-                              &loading->scenario->arena, loading->diagnostics) &&
-                   good;
+            good = patch_tree(patching, set->keys[i]->text, set->items[i], set->keys[i]->place, ORIGIN_VARIANT) && good;
     return good;
 }
 
 static bool apply_patches(struct loading *loading)
 {
+    struct patching patching = { .root = loading->root, .arena = &loading->scenario->arena, .diagnostics = loading->diagnostics };
     bool good = true;
     for (int i = 0; i < loading->options->variants.count; i++)
-        good = apply_variant(loading, loading->options->variants.items[i]) && good;
+        good = apply_variant(loading, &patching, loading->options->variants.items[i]) && good;
     for (int i = 0; i < loading->options->sets.count; i++) {
         const char *text = loading->options->sets.items[i];
         const struct source *source = new_source(loading, "--set", text, strlen(text), ORDER_SETS + i, NULL);
-        good = source && patch_text(loading->root, source, ORIGIN_SET, &loading->scenario->arena, loading->diagnostics) && good;
+        good = source && patch_text(&patching, source, ORIGIN_SET) && good;
     }
+    patching_clear(&patching);
     return good;
 }
 
@@ -256,12 +256,31 @@ static struct seatsim_scenario *new_scenario(const struct seatsim_options *optio
 
 /* --- variants that were not asked for ------------------------------------------------------------------------------- */
 
+/* Values of all trees together that variants are tried on. */
+enum { TRIED_NODES_MOST = 3 * 1000 * 1000 };
+
 static bool is_applied(const struct seatsim_options *options, const char *name)
 {
     for (int i = 0; i < options->variants.count; i++)
         if (strcmp(options->variants.items[i], name) == 0)
             return true;
     return false;
+}
+
+/* A copy of the files' tree without the variants, which were read with it and would cost each of them the number of all. */
+static struct node *tree_without_variants(const struct seatsim_scenario *scenario, struct arena *arena)
+{
+    struct node bare = *scenario->merged;
+    int at = node_find(&bare, "variants");
+    bare.keys = arena_new(arena, (size_t)bare.count + 1, sizeof *bare.keys);
+    bare.items = arena_new(arena, (size_t)bare.count + 1, sizeof *bare.items);
+    bare.count = 0;
+    for (int i = 0; bare.keys && bare.items && i < scenario->merged->count; i++)
+        if (i != at) {
+            bare.keys[bare.count] = scenario->merged->keys[i];
+            bare.items[bare.count++] = scenario->merged->items[i];
+        }
+    return bare.keys && bare.items ? node_clone(arena, &bare, NULL) : NULL;
 }
 
 /* Makes the scenario of its files and one variant alone, NULL for none, and forgets it again. */
@@ -274,7 +293,8 @@ static enum seatsim_status try_variant(const struct seatsim_scenario *scenario, 
     trial.variants = (struct text_list) { name != NULL, 1, &name };
     trial.sets = (struct text_list) { 0 };
     struct loading loading = { .scenario = made, .options = &trial, .diagnostics = diagnostics, .path = scenario->path };
-    loading.root = made ? node_clone(&made->arena, scenario->merged, NULL) : NULL;
+    loading.root = made ? tree_without_variants(scenario, &made->arena) : NULL;
+    loading.variants = node_get(scenario->merged, "variants");
     report_for_variant(diagnostics, name);
     if (loading.root)
         status = finish(&loading);
@@ -295,6 +315,25 @@ static bool is_right_alone(const struct seatsim_scenario *scenario, const struct
     return right;
 }
 
+static size_t count_nodes(const struct node *node)
+{
+    size_t count = 1;
+    for (int i = 0; i < node->count; i++)
+        count += count_nodes(node->items[i]);
+    return count;
+}
+
+/* How many of the variants are tried: each is the whole scenario again. */
+static int variants_tried(const struct node *merged, const struct node *variants, struct seatsim_diagnostics *diagnostics)
+{
+    size_t each = count_nodes(merged) - count_nodes(variants), most = TRIED_NODES_MOST / (each + 1) + 1;
+    if ((size_t)variants->count <= most)
+        return variants->count;
+    report2(diagnostics, variants->place, "N061", "tried", number_text((double)most).text, "all",
+            number_text(variants->count).text);
+    return (int)most;
+}
+
 enum seatsim_status seatsim_scenario_check_variants(const struct seatsim_scenario *scenario,
                                                     const struct seatsim_options *options,
                                                     struct seatsim_diagnostics *diagnostics)
@@ -303,7 +342,8 @@ enum seatsim_status seatsim_scenario_check_variants(const struct seatsim_scenari
     bool patched = scenario->merged != scenario->section.node;
     bool possible = variants && (!patched || is_right_alone(scenario, options, diagnostics));
     enum seatsim_status worst = SEATSIM_OK;
-    for (int i = 0; possible && i < variants->count && !memory_ran_out(diagnostics); i++) {
+    int tried = possible ? variants_tried(scenario->merged, variants, diagnostics) : 0;
+    for (int i = 0; i < tried && !memory_ran_out(diagnostics); i++) {
         const char *name = variants->keys[i]->text;
         if (is_provenance(name) || is_applied(options, name))
             continue;

@@ -141,6 +141,7 @@ bool read_events(struct reading *reading, const struct key *key, const struct no
 bool read_birth_years(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     struct births *births = target;
+    node = node_value(node);
     if (!read_series(reading, key, node, &births->given))
         return false;
     size_t count = (size_t)births->given.count * MONTHS;

@@ -5,6 +5,9 @@
 #include "base/map.h"
 #include "scenario/keys.h"
 
+/* What all tables of a load together may come to: cells of the rows that are looked at, and what they are compared with. */
+enum { TABLES_COST_MOST = 50 * 1000 * 1000 };
+
 /* The files that were read so far, each once however many places name it. */
 struct table_file;
 struct tables {
@@ -15,6 +18,7 @@ struct tables {
     struct map by_name;
     struct table_file **files; /* [n_files] */
     int n_files, room;
+    size_t cost; /* against TABLES_COST_MOST */
 };
 void tables_init(struct tables *tables, struct arena *arena, const char *beside, struct seatsim_diagnostics *diagnostics);
 void tables_clear(struct tables *tables);

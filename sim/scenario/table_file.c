@@ -345,13 +345,39 @@ static int next_row(const struct table_view *view, const struct candidates *cand
     return row + 1 < view->file->csv.n_rows ? row + 1 : 0;
 }
 
+static size_t count_nodes(const struct node *node)
+{
+    size_t count = node ? 1 : 0;
+    for (int i = 0; node && i < node->count; i++)
+        count += count_nodes(node->items[i]);
+    return count;
+}
+
+/* Adds rows to what all tables have cost so far: their cells, what each row is compared with, and what every row gets. A
+ * table that many things name without `by`, or a long list in `where`, must not cost its own square. */
+static bool afford(struct table_view *view, size_t rows)
+{
+    const struct table_request *request = &view->request;
+    struct tables *tables = view->tables;
+    if (tables->cost > TABLES_COST_MOST)
+        return false; /* that was told */
+    size_t each = (size_t)view->file->csv.n_columns + count_nodes(request->where) + count_nodes(request->skip) +
+        count_nodes(request->missing) + count_nodes(request->each);
+    tables->cost += rows * each;
+    if (tables->cost <= TABLES_COST_MOST)
+        return true;
+    return table_wrong(view, view->node->place, "E084", "most", number_text(TABLES_COST_MOST).text, NULL, NULL);
+}
+
 /* Sorts the candidates into selected and skipped ones; counts them first. */
 static bool sort_rows(struct table_view *view, const struct candidates *candidates, const struct choice *where,
                       const struct choice *skip)
 {
-    int count = 0, looked_at = 0;
-    for (int row = candidates->first; row > 0; row = next_row(view, candidates, row))
+    int count = 0, looked_at = candidates->index ? 0 : view->file->csv.n_rows - 1;
+    for (int row = candidates->index ? candidates->first : 0; row > 0; row = next_row(view, candidates, row))
         looked_at++;
+    if (!afford(view, (size_t)looked_at))
+        return false;
     view->rows = arena_new(&view->tables->own, (size_t)looked_at, sizeof *view->rows);
     view->skipped = arena_new(&view->tables->own, skip->given ? (size_t)looked_at : 0, sizeof *view->skipped);
     if (!view->rows || !view->skipped)

@@ -1,14 +1,16 @@
 /* Rows to things: a column for each key. */
+#include "base/map.h"
 #include "scenario/merge.h"
 #include "scenario/table_value.h"
 
 #include <string.h>
 
-enum { STEPS_MOST = 8, NAMES_MOST = 64 };
+enum { STEPS_MOST = 8, NAMES_MOST = 64, USES_MOST = 1000 };
 
 /* A column and the key its cells are. */
 struct use {
     int column;
+    struct place header;
     const struct key *key;
     int count;
     const char *steps[STEPS_MOST]; /* [count] the path of the key: pupils, primary */
@@ -91,33 +93,42 @@ static bool use_named(struct uses *uses, bool *taken)
         use->column = table_column(uses->view, columns->items[i]->text, columns->items[i]->place);
         bool known = follow(uses, path->text, use) || no_key(uses, path->place, "E081", path->text);
         good = good && known && use->column >= 0;
-        if (use->column >= 0)
+        if (use->column >= 0) {
+            use->header = table_place(uses->view, 0, use->column);
             taken[use->column] = true;
+        }
         if (use->column >= 0 && known)
             uses->count++;
     }
     return good;
 }
 
-static bool is_named(const struct uses *uses, const char *path)
+/* Fills a map from the paths that `columns` names. */
+static bool map_named(const struct uses *uses, struct map *named)
 {
-    return node_find(uses->view->request.columns, path) >= 0;
+    const struct node *columns = uses->view->request.columns;
+    bool good = true;
+    for (int i = 0; good && columns && i < columns->count; i++)
+        good = map_put(named, columns->keys[i]->text, columns->keys[i]->length, i) >= 0;
+    return good || table_no_memory(uses->view);
 }
 
 /* The other columns, by their headers; one that is no key must be of use otherwise, or `columns` leaves it out. */
-static bool use_headers(struct uses *uses, const bool *taken)
+static bool use_headers(struct uses *uses, const bool *taken, const struct map *named)
 {
     const struct table_view *view = uses->view;
     bool good = true;
     for (int column = 0; column < view->file->csv.n_columns; column++) {
         struct use *use = &uses->uses[uses->count];
-        if (taken[column] || is_named(uses, view->file->headers[column]))
+        const char *header = view->file->headers[column];
+        if (taken[column] || map_get(named, header, strlen(header)) >= 0)
             continue;
         use->column = column;
-        if (follow(uses, view->file->headers[column], use))
+        use->header = table_place(view, 0, column);
+        if (follow(uses, header, use))
             uses->count++;
         else if (!view->used[column] && !view->request.columns)
-            good = no_key(uses, table_place(view, 0, column), "E071", view->file->headers[column]);
+            good = no_key(uses, table_place(view, 0, column), "E071", header);
     }
     return good;
 }
@@ -146,8 +157,14 @@ static bool find_uses(struct uses *uses, int stage)
         return table_no_memory(uses->view);
     if (stage >= 0)
         taken[stage] = true;
+    struct map paths;
+    map_init(&paths, own);
     bool good = use_named(uses, taken);
-    return use_headers(uses, taken) && good && name_uses(uses);
+    good = map_named(uses, &paths) && use_headers(uses, taken, &paths) && good;
+    map_clear(&paths);
+    if (uses->count > USES_MOST)
+        return table_wrong(uses->view, uses->view->node->place, "E083", "most", number_text(USES_MOST).text, NULL, NULL);
+    return good && name_uses(uses);
 }
 
 /* --- rows to mappings -------------------------------------------------------------------------------------------- */

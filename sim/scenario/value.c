@@ -277,12 +277,20 @@ static bool read_text(struct reading *reading, const struct key *key, const stru
     return true;
 }
 
+bool within_most(struct reading *reading, const struct key *key, const struct node *node)
+{
+    if (node->kind != NODE_LIST || !(key->max > 0) || node->count <= (int)key->max)
+        return true;
+    report2(reading->diagnostics, node->place, "E137", "most", number_text(key->max).text, "key", key->name);
+    return false;
+}
+
 bool read_names(struct reading *reading, const struct key *key, const struct node *node, struct names *names)
 {
     struct place *places;
     int count;
     node = node_value(node);
-    if (!begin_list(reading, key, node, &count, &places))
+    if (!within_most(reading, key, node) || !begin_list(reading, key, node, &count, &places))
         return false;
     const char **ids = arena_new(reading->arena, (size_t)count, sizeof *ids);
     if (!ids)

@@ -6,7 +6,7 @@
 
 enum { INPUT_MOST = 1 << 20 };
 
-static void print_cell(const struct csv *csv, int row, int column)
+static void print_cell(struct csv *csv, int row, int column)
 {
     size_t length;
     const char *text = csv_text(csv, row, column, &length);

@@ -44,7 +44,7 @@ static void assert_cell(const struct reading *reading, int row, int column, cons
     assert_memory_equal(says, text, length);
 }
 
-static void assert_place(const struct reading *reading, int row, int column, int line, int at, int length)
+static void assert_place(struct reading *reading, int row, int column, int line, int at, int length)
 {
     struct place place = csv_place(&reading->csv, row, column);
     assert_int_equal(place.line, line);

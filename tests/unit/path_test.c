@@ -36,7 +36,9 @@ static void patch(struct patched *patched, const char *text)
     patched->diagnostics = seatsim_diagnostics_new(NULL);
     assert_int_equal(tree_read(&patched->file, file, ORIGIN_FILE, &patched->arena, &patched->root, patched->diagnostics),
                      SEATSIM_OK);
-    patched->good = patch_text(patched->root, &patched->source, ORIGIN_SET, &patched->arena, patched->diagnostics);
+    struct patching patching = { .root = patched->root, .arena = &patched->arena, .diagnostics = patched->diagnostics };
+    patched->good = patch_text(&patching, &patched->source, ORIGIN_SET);
+    patching_clear(&patching);
     capture_diagnostics(&patched->said, patched->diagnostics, SEATSIM_ENGLISH, 20);
 }
 
@@ -185,7 +187,9 @@ static void patch_all_kinds(const struct seatsim_allocator *allocator, const str
     for (size_t i = 0; good && i < sizeof patches / sizeof patches[0]; i++) {
         set.text = patches[i];
         set.length = strlen(patches[i]);
-        good = patch_text(root, &set, ORIGIN_SET, &arena, NULL);
+        struct patching patching = { .root = root, .arena = &arena };
+        good = patch_text(&patching, &set, ORIGIN_SET);
+        patching_clear(&patching);
     }
     assert_int_equal(good, !failing->failed);
     arena_clear(&arena);
