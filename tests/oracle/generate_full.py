@@ -125,7 +125,7 @@ def add_staff(maker, district, stage, position):
     if maker.chance(0.6):
         teacher["attrition"] = rng.choice(["3%", 0.05])
     if maker.chance(0.6):
-        teacher["hires"] = {rng.randint(maker.base + 1, maker.horizon): rng.randint(1, 20)}
+        teacher["hires"] = {rng.randint(maker.base, maker.horizon): rng.randint(1, 20)}
     district.setdefault("staff", {})[stage["id"]] = {"teacher": teacher}
 
 
