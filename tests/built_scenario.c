@@ -26,6 +26,7 @@ struct seatsim_scenario *built_new(int base_year, int horizon)
     struct seatsim_scenario *scenario = must(memory_new(&memory_c_library, 1, sizeof *scenario));
     arena_init(&scenario->arena, NULL);
     scenario->name = "built";
+    scenario->measures = plain_measures;
     scenario->variant = "base";
     scenario->base_year = base_year;
     scenario->horizon = horizon;

@@ -93,7 +93,7 @@ struct verdict sample_verdict(void)
 {
     return (struct verdict) {
         .target = "public-half", .title = { { "Half in public kindergartens", "公办占比过半" } },
-        .indicator = indicator_of("public_share"), .stage = "kindergarten",
+        .indicator = indicator_of("public_share"), .indicator_id = "public_share", .unit = UNIT_SHARE, .stage = "kindergarten",
         .stage_title = { { "Kindergarten", "幼儿园" } }, .scope = SCOPE_REGION, .id = "", .comparison = AT_LEAST,
         .bound = 0.5, .first_year = 2021, .last_year = 2021, .year = 2021, .value = 0.4957, .margin = -0.0043,
     };

@@ -53,7 +53,7 @@ static size_t rows_of_scratch(const struct block *block)
 static size_t rows_of_totals(const struct block *block)
 {
     size_t stages = (size_t)block->plan->n_stages, sectors = (size_t)(1 + block->plan->n_sectors);
-    return (size_t)(1 + block->cluster->n_districts) * stages * sectors * QUANTITIES;
+    return (size_t)(1 + block->cluster->n_districts) * stages * sectors * (size_t)block->plan->measures->n_quantities;
 }
 
 static void lay_out(struct block *block, struct carver *carver)
@@ -75,8 +75,10 @@ static void lay_out(struct block *block, struct carver *carver)
     block->offered_grades = carve_ints(carver, parts, draws);
     block->offered_seats = carve_reals(carver, parts, draws);
     block->free = carve_reals(carver, parts, draws);
+    block->resources = carve_reals(carver, parts * (size_t)block->plan->measures->names[OF_RESOURCE].count, draws);
     block->school_pupils = carve_reals(carver, parts, draws);
-    block->part_quantities = carve_reals(carver, parts * QUANTITIES, draws);
+    block->schools_over = carve_reals(carver, parts, draws);
+    block->part_quantities = carve_reals(carver, parts * (size_t)block->plan->measures->n_quantities, draws);
     block->totals = carve_reals(carver, rows_of_totals(block), draws);
     block->spent = carve_reals(carver, (size_t)block->cluster->n_districts * (size_t)block->plan->n_stages, draws);
     block->scratch = carve_reals(carver, rows_of_scratch(block), draws);
@@ -119,6 +121,20 @@ real *block_pupils(const struct block *block, int part)
 
 real *block_totals(const struct block *block, int row, int stage)
 {
-    ptrdiff_t rows = ((ptrdiff_t)row * block->plan->n_stages + stage) * (1 + block->plan->n_sectors) * QUANTITIES;
-    return block->totals + rows * block->draws;
+    ptrdiff_t rows = ((ptrdiff_t)row * block->plan->n_stages + stage) * (1 + block->plan->n_sectors);
+    return block->totals + rows * block->plan->measures->n_quantities * block->draws;
+}
+
+real *block_resources(const struct block *block, int part)
+{
+    return block->resources + (ptrdiff_t)part * block->plan->measures->names[OF_RESOURCE].count * block->draws;
+}
+
+void block_set_resources(const struct block *block, int part, bool open)
+{
+    const double *given = block->plan->parts[block->cluster->first_part + part].given->resources;
+    real *resources = block_resources(block, part);
+    for (int resource = 0; resource < block->plan->measures->names[OF_RESOURCE].count; resource++)
+        for (int draw = 0; draw < block->draws; draw++)
+            *resources++ = open ? given[resource] : 0;
 }

@@ -27,10 +27,12 @@ struct block {
     real *rooms, *seats, *zone;    /* [parts][draws] 0 while it is not open */
     int *offered_grades;           /* [parts][draws] */
     real *offered_seats, *free;    /* [parts][draws] */
+    real *resources;               /* [parts][resources][draws] 0 while it is not open, NaN where it does not say */
     real *school_pupils;           /* [parts][draws] whole pupils of the facility's largest building in all its stages */
+    real *schools_over;            /* [parts][draws] its buildings that have more of them than they may; NaN without a limit */
 
-    real *part_quantities;         /* [parts][QUANTITIES][draws] */
-    real *totals;                  /* [1 + districts][stages][1 + sectors][QUANTITIES][draws]; 0 is the cluster, and in
+    real *part_quantities;         /* [parts][n_quantities][draws] */
+    real *totals;                  /* [1 + districts][stages][1 + sectors][n_quantities][draws]; 0 is the cluster, and in
                                     * each row of sectors 0 is all of them */
     real *spent;                   /* [districts][stages][draws] present value of the money of all years so far */
     real *scratch;                 /* for one stage of one district at a time */
@@ -45,7 +47,11 @@ void block_clear(struct block *block);
 /* Pupils of a part, [grades of its stage][draws]; `part` counts from the cluster's first. */
 real *block_pupils(const struct block *block, int part);
 
-/* Totals of a stage [1 + sectors][QUANTITIES][draws]; row 0 is the cluster, 1 + district its districts. */
+/* What a part has of each resource, [resources][draws]; and the same set to what it opens with, or to nothing. */
+real *block_resources(const struct block *block, int part);
+void block_set_resources(const struct block *block, int part, bool open);
+
+/* Totals of a stage [1 + sectors][n_quantities][draws]; row 0 is the cluster, 1 + district its districts. */
 real *block_totals(const struct block *block, int row, int stage);
 
 /* Recomputes the invariants of model.md, section 8, of the state after a year: in every district, stage, grade and draw

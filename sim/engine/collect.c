@@ -102,7 +102,7 @@ static bool fill_names(struct seatsim_results *results, const struct plan *plan)
     results->n_facilities = plan->n_facilities;
     results->n_parts = plan->n_parts;
     memcpy(results->hash, scenario->hash, sizeof results->hash);
-    if (!lay_out_names(results) || !copy_text(&results->arena, scenario->name, &results->scenario) ||
+    if (!measures_make(scenario->measures.names, &results->arena, &results->measures) || !lay_out_names(results) || !copy_text(&results->arena, scenario->name, &results->scenario) ||
         !copy_text(&results->arena, scenario->variant, &results->variant) ||
         !copy_title(&results->arena, &scenario->title, &results->title))
         return false;
@@ -123,15 +123,15 @@ struct seatsim_results *results_for_plan(const struct plan *plan, const struct s
 
 /* One stage of one row of the results, in one year: every key of it.
  *
- *   totals   [stages][1 + sectors][QUANTITIES] */
+ *   totals   [stages][1 + sectors][n_quantities] */
 static void collect_row(const struct seatsim_results *results, int row, int year, const real *totals)
 {
     for (int i = 0; i < results->n_keys; i++) {
         const struct cell_key *key = &results->keys[i];
         size_t cell = ((size_t)row * (size_t)results->n_keys + (size_t)i) * (size_t)results->years + (size_t)year;
-        ptrdiff_t at = ((ptrdiff_t)key->stage * (1 + results->n_sectors) + 1 + key->sector) * QUANTITIES;
+        ptrdiff_t at = ((ptrdiff_t)key->stage * (1 + results->n_sectors) + 1 + key->sector) * results->measures.n_quantities;
         real value;
-        evaluate_indicator(&indicators[key->indicator], 1, totals + at, &value);
+        evaluate_indicator(&results->measures.indicators[key->indicator], 1, totals + at, &value);
         results->values[cell] = value;
     }
 }
@@ -140,13 +140,16 @@ static void collect_part(const struct block *block, struct seatsim_results *resu
 {
     int result = block->plan->parts[block->cluster->first_part + part].result;
     size_t row = (size_t)result * (size_t)results->n_part_keys, years = (size_t)results->years, year = (size_t)block->autumn;
-    if (block->sector[part] < 0)
-        return;
-    results->part_sector[(size_t)result * years + year] = (signed char)block->sector[part];
+    const real *counted = block->part_quantities + (ptrdiff_t)part * results->measures.n_quantities;
+    bool closed = block->sector[part] < 0;
+    if (!closed)
+        results->part_sector[(size_t)result * years + year] = (signed char)block->sector[part];
     for (int i = 0; i < results->n_part_keys; i++) {
+        const struct indicator *indicator = &results->measures.indicators[results->part_indicators[i]];
         real value;
-        evaluate_indicator(&indicators[results->part_indicators[i]], 1, block->part_quantities + (ptrdiff_t)part * QUANTITIES,
-                           &value);
+        if (closed && !indicator->while_closed)
+            continue;
+        evaluate_indicator(indicator, 1, counted, &value);
         results->part_values[(row + (size_t)i) * years + year] = value;
     }
 }
@@ -173,17 +176,18 @@ void collect_year(const struct block *block, struct seatsim_results *results, re
     }
     for (int part = 0; part < block->cluster->n_parts; part++)
         collect_part(block, results, part);
-    gather(rows, 1, block_totals(block, 0, 0), region + (ptrdiff_t)block->autumn * rows * QUANTITIES);
+    gather(plan->measures, rows, 1, block_totals(block, 0, 0),
+           region + (ptrdiff_t)block->autumn * rows * plan->measures->n_quantities);
 }
 
 void collect_region(const struct plan *plan, struct seatsim_results *results, const real *region)
 {
-    ptrdiff_t year_size = (ptrdiff_t)plan->n_stages * (1 + plan->n_sectors) * QUANTITIES;
+    ptrdiff_t year_size = (ptrdiff_t)plan->n_stages * (1 + plan->n_sectors) * plan->measures->n_quantities;
     for (int year = 0; year < plan->years; year++)
         collect_row(results, 0, year, region + year * year_size);
 }
 
 size_t region_size(const struct plan *plan)
 {
-    return (size_t)plan->years * (size_t)plan->n_stages * (size_t)(1 + plan->n_sectors) * QUANTITIES;
+    return (size_t)plan->years * (size_t)plan->n_stages * (size_t)(1 + plan->n_sectors) * (size_t)plan->measures->n_quantities;
 }

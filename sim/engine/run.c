@@ -56,7 +56,7 @@ static enum seatsim_status run_plan(struct run *run, struct seatsim_diagnostics 
     run->region = memory_new(run->allocator, region_size(plan), sizeof *run->region);
     if (!run->results || !run->region)
         return report_no_memory(diagnostics);
-    clear_totals(plan->years * plan->n_stages * (1 + plan->n_sectors), 1, run->region);
+    clear_totals(plan->measures, plan->years * plan->n_stages * (1 + plan->n_sectors), 1, run->region);
     for (int i = 0; i < plan->n_clusters; i++) {
         enum seatsim_status status = run_cluster(run, &plan->clusters[i], diagnostics);
         if (status != SEATSIM_OK)

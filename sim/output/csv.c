@@ -145,12 +145,12 @@ static void sites_cell(struct csv *csv, const struct csv_row *row)
 
 static void indicator_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, indicators[row->indicator].id);
+    put_text(csv, row->verdict ? row->verdict->indicator_id : csv->results->measures.indicators[row->indicator].id);
 }
 
 static void unit_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, unit_names[indicators[row->indicator].unit]);
+    put_text(csv, unit_names[csv->results->measures.indicators[row->indicator].unit]);
 }
 
 static void value_cell(struct csv *csv, const struct csv_row *row)

@@ -42,7 +42,7 @@ static const char *result_cell(struct printer *printer, const struct verdict *ve
 
 static const char *value_cell(struct printer *printer, const struct verdict *verdict)
 {
-    enum unit unit = indicators[verdict->indicator].unit;
+    enum unit unit = verdict->unit;
     struct number_text value = value_text(unit, verdict->value, decimals_of(unit, verdict));
     struct number_text year = decimal_text(verdict->year, 0);
     const struct slot slots[] = { { "value", value.text }, { "year", year.text }, { NULL, NULL } };
@@ -51,7 +51,7 @@ static const char *value_cell(struct printer *printer, const struct verdict *ver
 
 static const char *bound_cell(struct printer *printer, const struct verdict *verdict)
 {
-    enum unit unit = indicators[verdict->indicator].unit;
+    enum unit unit = verdict->unit;
     struct number_text bound = unit == UNIT_SHARE ? round_share_text(verdict->bound) : value_text(unit, verdict->bound, 0);
     enum word word = verdict->bound_is_limit             ? WORD_VERDICT_LIMIT
                      : verdict->comparison == AT_LEAST ? WORD_VERDICT_AT_LEAST
@@ -61,7 +61,7 @@ static const char *bound_cell(struct printer *printer, const struct verdict *ver
 
 static const char *margin_cell(struct printer *printer, const struct verdict *verdict)
 {
-    enum unit unit = indicators[verdict->indicator].unit;
+    enum unit unit = verdict->unit;
     if (isnan(verdict->margin))
         return "";
     double size = fabs(verdict->margin);

@@ -83,7 +83,7 @@ static int keys_of(const struct seatsim_results *results, enum seatsim_column co
     case SEATSIM_COLUMN_SECTOR:
         return results->n_sectors;
     case SEATSIM_COLUMN_INDICATOR:
-        return n_indicators;
+        return results->measures.n_indicators;
     case SEATSIM_COLUMN_YEAR:
     case SEATSIM_COLUMNS:
         break;
@@ -107,7 +107,7 @@ const char *seatsim_results_name(const struct seatsim_results *results, enum sea
     case SEATSIM_COLUMN_SECTOR:
         return results->sectors[key].id;
     case SEATSIM_COLUMN_INDICATOR:
-        return indicators[key].id;
+        return results->measures.indicators[key].id;
     case SEATSIM_COLUMN_YEAR:
     case SEATSIM_COLUMNS:
         break;

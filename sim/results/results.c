@@ -13,8 +13,10 @@ struct seatsim_results *results_new(const struct seatsim_allocator *allocator)
 {
     struct seatsim_allocator memory = memory_allocator(allocator);
     struct seatsim_results *results = memory_new(&memory, 1, sizeof *results);
-    if (results)
-        arena_init(&results->arena, &memory);
+    if (!results)
+        return NULL;
+    arena_init(&results->arena, &memory);
+    results->measures = plain_measures;
     return results;
 }
 
@@ -38,27 +40,27 @@ static int sectors_of(const struct seatsim_results *results, const struct indica
 static bool lay_out_keys(struct seatsim_results *results)
 {
     int count = 0;
-    for (int i = 0; i < n_indicators; i++)
-        count += results->n_stages * (1 + sectors_of(results, &indicators[i]));
+    for (int i = 0; i < results->measures.n_indicators; i++)
+        count += results->n_stages * (1 + sectors_of(results, &results->measures.indicators[i]));
     results->keys = arena_new(&results->arena, (size_t)count, sizeof *results->keys);
     if (!results->keys)
         return false;
     results->n_keys = 0;
-    for (int i = 0; i < n_indicators; i++)
+    for (int i = 0; i < results->measures.n_indicators; i++)
         for (int stage = 0; stage < results->n_stages; stage++)
-            for (int sector = -1; sector < sectors_of(results, &indicators[i]); sector++)
+            for (int sector = -1; sector < sectors_of(results, &results->measures.indicators[i]); sector++)
                 results->keys[results->n_keys++] = (struct cell_key) { i, stage, sector };
     return true;
 }
 
 static bool lay_out_part_keys(struct seatsim_results *results)
 {
-    results->part_indicators = arena_new(&results->arena, (size_t)n_indicators, sizeof *results->part_indicators);
+    results->part_indicators = arena_new(&results->arena, (size_t)results->measures.n_indicators, sizeof *results->part_indicators);
     if (!results->part_indicators)
         return false;
     results->n_part_keys = 0;
-    for (int i = 0; i < n_indicators; i++)
-        if (indicator_level(&indicators[i]) == LEVEL_FACILITY)
+    for (int i = 0; i < results->measures.n_indicators; i++)
+        if (indicator_level(&results->measures, &results->measures.indicators[i]) == LEVEL_FACILITY)
             results->part_indicators[results->n_part_keys++] = i;
     return true;
 }

@@ -46,6 +46,7 @@ struct seatsim_results {
     char hash[17];        /* of the merged scenario, hexadecimal */
     int base_year, years; /* years counted, the base year included */
 
+    struct measures measures; /* the indicators there are: of every scenario, and of what this one names */
     int n_stages, n_grades, n_sectors, n_districts, n_facilities, n_parts;
     struct result_stage *stages;  /* [n_stages] */
     struct named *grades;         /* [n_grades] */

@@ -12,7 +12,9 @@ enum comparison { AT_LEAST, AT_MOST, COMPARISONS };
 struct verdict {
     const char *target;   /* its id */
     struct title title;   /* of the target; may be empty */
-    int indicator;        /* index into indicators[] */
+    int indicator;        /* index into the indicators of the results */
+    const char *indicator_id;
+    enum unit unit;       /* of value and margin */
     const char *stage;    /* id */
     struct title stage_title;
     enum scope scope;

@@ -67,17 +67,18 @@ static void resolve_target_years(struct seatsim_scenario *scenario, struct targe
                                 { NULL, NULL } });
 }
 
-static void resolve_bound(struct target *target, struct seatsim_diagnostics *diagnostics)
+static void resolve_bound(const struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
 {
+    const struct indicator *indicator = target->indicator < 0 ? NULL : &scenario->measures.indicators[target->indicator];
     const struct bound *bound = target->given_at_least.given ? &target->given_at_least : &target->given_at_most;
     target->at_least = target->given_at_least.given;
     target->bound = bound->number;
     if (target->given_at_least.given == target->given_at_most.given)
         report2(diagnostics, target->section.node->place, "E253", "target", target->id, NULL, NULL);
-    else if (bound->limit && (target->at_least || (target->indicator >= 0 && indicators[target->indicator].limit == LIMIT_NONE)))
+    else if (bound->limit && (target->at_least || (indicator && indicator->limit == LIMIT_NONE)))
         report2(diagnostics, place_of(&target->section, target->at_least ? "at_least" : "at_most"), "E254", "indicator",
                 target->indicator_id, NULL, NULL);
-    else if (!bound->limit && target->indicator >= 0 && indicators[target->indicator].unit == UNIT_SHARE && bound->number > 1)
+    else if (!bound->limit && indicator && indicator->unit == UNIT_SHARE && bound->number > 1)
         report2(diagnostics, place_of(&target->section, target->at_least ? "at_least" : "at_most"), "W250", "value",
                 number_text(bound->number).text, NULL, NULL);
 }
@@ -87,10 +88,11 @@ void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnosti
     for (int index = 0; index < scenario->n_targets; index++) {
         struct target *target = &scenario->targets[index];
         target->warning = target->severity == 1;
-        target->indicator = find_indicator(target->indicator_id, place_of(&target->section, "indicator"), diagnostics);
+        target->indicator = find_indicator(&scenario->measures, target->indicator_id, place_of(&target->section, "indicator"),
+                                           diagnostics);
         resolve_target_stages(scenario, target, diagnostics);
         resolve_scope(scenario, target, diagnostics);
         resolve_target_years(scenario, target, diagnostics);
-        resolve_bound(target, diagnostics);
+        resolve_bound(scenario, target, diagnostics);
     }
 }

@@ -84,7 +84,7 @@ static struct answer answer(const struct question *question, int year)
 {
     if (!isnan(question->target->bound))
         return answer_plain(question, year, question->target->bound);
-    switch (indicators[question->target->indicator].limit) {
+    switch (question->results->measures.indicators[question->target->indicator].limit) {
     case LIMIT_CLASS:
         return answer_class_size(question, year);
     case LIMIT_SCHOOL_SIZE:
@@ -125,7 +125,7 @@ static bool can_be_judged(const struct question *question, struct seatsim_diagno
             continue;
         struct number_text year_text = number_text(year);
         const struct slot slots[] = { { "target", target->id },
-                                      { "indicator", indicators[target->indicator].id },
+                                      { "indicator", question->results->measures.indicators[target->indicator].id },
                                       { "stage", question->scenario->stages[question->stage].id },
                                       { "year", year_text.text },
                                       { NULL, NULL } };
@@ -160,11 +160,14 @@ static bool copy_place(struct arena *arena, struct place from, struct place *to)
 static bool copy_names(struct arena *arena, const struct question *question, struct verdict *verdict)
 {
     const struct result_stage *stage = &question->results->stages[question->stage];
+    const struct indicator *indicator = &question->results->measures.indicators[question->target->indicator];
     const char *id = question->row == 0 ? "" : question->results->districts[question->row - 1].id;
     verdict->target = arena_text(arena, question->target->id);
     verdict->stage = arena_text(arena, stage->name.id);
     verdict->id = arena_text(arena, id);
-    return verdict->target && verdict->stage && verdict->id && copy_title(arena, &question->target->title, &verdict->title) &&
+    verdict->indicator_id = arena_text(arena, indicator->id);
+    verdict->unit = indicator->unit;
+    return verdict->target && verdict->indicator_id && verdict->stage && verdict->id && copy_title(arena, &question->target->title, &verdict->title) &&
            copy_title(arena, &stage->name.title, &verdict->stage_title) &&
            copy_place(arena, place_of(&question->target->section, "id"), &verdict->place);
 }

@@ -105,7 +105,7 @@ TEST(verdicts, "a miss by a hair shows the digits that tell it from the bound")
 TEST(verdicts, "a met target says by how much and since when")
 {
     struct verdict verdict = sample_verdict();
-    verdict.indicator = indicator_of("class_size_max");
+    verdict.unit = UNIT_PUPILS_PER_CLASS;
     verdict.comparison = AT_MOST;
     verdict.bound_is_limit = verdict.met = true;
     verdict.bound = 45;
