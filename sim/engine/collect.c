@@ -147,9 +147,9 @@ static void collect_part(const struct block *block, struct seatsim_results *resu
     for (int i = 0; i < results->n_part_keys; i++) {
         const struct indicator *indicator = &results->measures.indicators[results->part_indicators[i]];
         real value;
-        if (closed && !indicator->while_closed)
-            continue;
         evaluate_indicator(indicator, 1, counted, &value);
+        if (closed && !(indicator->while_closed && value > 0))
+            continue;
         results->part_values[(row + (size_t)i) * years + year] = value;
     }
 }

@@ -98,7 +98,7 @@ struct indicator {
     bool variation;             /* the root of numerator (a SPREAD) / pupils, over the mean; no other ratio */
     bool of_many;               /* a single facility has none: its share of itself says nothing */
     bool by_sector;             /* also reported sector by sector (facility quantities only) */
-    bool while_closed;          /* a facility has it in years in which it is not open, too */
+    bool while_closed;          /* a facility has it where it is not open, too, unless it is 0 */
     enum of of;                 /* a named indicator: its ids are ID.NAME */
     enum limit limit;
     const char *title[2];       /* by enum seatsim_language */

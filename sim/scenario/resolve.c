@@ -64,15 +64,14 @@ int find_thing(const struct things *things, const char *id, struct place place, 
 static const char *nearest_indicator(const struct measures *measures, const char *id)
 {
     const char *names[500];
-    size_t stem = strcspn(id, ".");
+    size_t length = strlen(id);
     int count = measures->n_indicators < 500 ? measures->n_indicators : 500;
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         names[i] = measures->indicators[i].id;
-    const char *nearest = text_nearest(id, names, count);
-    for (int i = n_indicators; i < count && !nearest; i++)
-        if (strncmp(names[i], id, stem) == 0 && names[i][stem] == '.')
-            nearest = names[i];
-    return nearest;
+        if (strncmp(names[i], id, length) == 0 && names[i][length] == '.')
+            return names[i];
+    }
+    return text_nearest(id, names, count);
 }
 
 int find_indicator(const struct measures *measures, const char *id, struct place place, struct seatsim_diagnostics *diagnostics)

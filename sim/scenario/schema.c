@@ -286,6 +286,8 @@ static json_t *by_name_schema(struct schema *schema, const struct key *key)
         return numbers_schema(schema, key, NULL, value);
     json_t *object = typed(schema, "object");
     add_map(schema, object, key, key->type == KEY_DISTRIBUTION ? "^[0-9]{1,2}$" : NULL, value);
+    if (key->type == KEY_AMOUNTS)
+        set(schema, object, "propertyNames", json_pack("{s:s}", "pattern", ID_PATTERN));
     return object;
 }
 

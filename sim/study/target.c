@@ -27,12 +27,14 @@ static bool within(const struct target *target, double value, double bound)
     return target->at_least ? !number_below(value, bound) : !number_below(bound, value);
 }
 
-/* Pupils a facility may have: a school of several stages has a limit of its own. */
-static double size_limit(const struct question *question, int facility)
+/* Pupils a facility may have in a year: a school of several stages has a limit of its own. */
+static double size_limit(const struct question *question, int facility, int year)
 {
     const struct facility *of = &question->scenario->facilities[facility];
-    double combined = question->scenario->combined_school_size;
-    return of->n_parts > 1 && !isnan(combined) ? combined : question->scenario->stages[question->stage].school_size;
+    int stages = 0;
+    for (int part = 0; part < of->n_parts; part++)
+        stages += of->parts[part].merged_in <= question->results->base_year + year;
+    return stages > 1 ? question->scenario->combined_school_size : question->scenario->stages[question->stage].school_size;
 }
 
 static bool asks_about(const struct question *question, const struct result_part *part)
@@ -50,7 +52,7 @@ static struct answer answer_school_size(const struct question *question, int yea
         if (!asks_about(question, &question->results->parts[part]))
             continue;
         const double *sizes = results_part_series(question->results, part, question->target->indicator);
-        double limit = size_limit(question, question->results->parts[part].facility);
+        double limit = size_limit(question, question->results->parts[part].facility, year);
         if (!sizes || isnan(sizes[year]) || isnan(limit))
             continue;
         if (isnan(worst.value) || sizes[year] - limit > worst.value - worst.bound)

@@ -3,7 +3,7 @@
 import demand
 
 FEATURES = ["close", "merge", "housing", "migration", "money", "staff", "entry", "flows", "preference", "zones",
-            "neighbours", "population", "quality", "months"]
+            "neighbours", "population", "tags", "resources", "payers", "months"]
 
 
 def complete(maker):
@@ -152,8 +152,19 @@ def complete_facility(maker, facility):
         facility["overflow"] = rng.sample(here, rng.randint(1, min(2, len(here))))
     if maker.chance(0.5):
         facility["tags"] = rng.sample(["quality", "boarding"], rng.randint(1, 2))
-    if maker.chance(0.5):
-        facility["resources"] = {"books": rng.randint(1, 5000), "teachers": rng.randint(1, 90)}
+    if maker.chance(0.7):
+        add_resources(maker, facility)
+
+
+def add_resources(maker, facility):
+    """Of a whole school, of some of its stages, or of both."""
+    rng = maker.rng
+    facility["resources"] = {"books": rng.randint(1, 5000), "teachers": rng.randint(0, 90)}
+    for part in facility.get("stages", {}).values():
+        if maker.chance(0.3):
+            part["resources"] = {"books": rng.randint(1, 5000)}
+    if maker.chance(0.2):
+        del facility["resources"]["teachers"]
 
 
 def complete_project(maker, project):
@@ -166,6 +177,10 @@ def complete_project(maker, project):
         project["payer"] = rng.choice(["district", "province"])
     if "open" in project and maker.chance(0.4):
         project["zone"] = f"{rng.randint(5, 40)}%"
+    if "open" in project and maker.chance(0.6):
+        project["tags"] = rng.sample(["quality", "boarding", "new"], rng.randint(1, 2))
+    if "open" in project and maker.chance(0.6):
+        add_resources(maker, project)
 
 
 def ending(maker):
@@ -201,8 +216,8 @@ def money(maker):
 KEYS_OF_DISTRICTS = {"housing": ["housing"], "migration": ["migration"], "staff": ["staff"], "entry": ["history"],
                      "flows": ["promotion", "repetition", "dropout"], "neighbours": ["neighbours"],
                      "population": ["population"]}
-KEYS_OF_FACILITIES = {"zones": ["zone", "overflow"], "quality": ["tags", "resources"]}
-KEYS_OF_PROJECTS = KEYS_OF_FACILITIES | {"money": ["cost", "phasing", "payer"]}
+KEYS_OF_FACILITIES = {"zones": ["zone", "overflow"], "tags": ["tags"], "resources": ["resources"]}
+KEYS_OF_PROJECTS = KEYS_OF_FACILITIES | {"money": ["cost", "phasing"], "payers": ["payer"]}
 KEYS_OF_STAGES = {"staff": ["posts"]}
 
 
@@ -215,6 +230,9 @@ def restrict(document, features):
         restrict_entry(district, features)
         if "months" not in features:
             district["births"] = {y: sum(n) if isinstance(n, list) else n for y, n in district["births"].items()}
+    for thing in document["facilities"] + document.get("projects", []):
+        for part in thing.get("stages", {}).values():
+            take_out(part, KEYS_OF_FACILITIES, features)
     for facility in document["facilities"]:
         take_out(facility, KEYS_OF_FACILITIES, features)
     document["projects"] = [p for p in document.get("projects", [])
@@ -223,8 +241,12 @@ def restrict(document, features):
         take_out(project, KEYS_OF_PROJECTS, features)
     for allocation in document["allocation"].values():
         restrict_allocation(allocation, features)
+    if "payers" not in features and "money" in document:
+        document["money"].pop("payers", None)
     if "money" not in features:
         document.pop("money", None)
+        for project in document["projects"]:
+            project.pop("payer", None)
     elif "staff" not in features and "money" in document:
         document["money"]["unit"].pop("post", None)
     if not document["projects"]:
