@@ -36,6 +36,7 @@ static bool name_stages(struct seatsim_results *results, const struct seatsim_sc
         stage->planned_class = given->planned_class;
         stage->school_size = given->school_size;
         stage->compulsory = given->compulsory;
+        stage->policy = scenario->allocation[i].policy;
         if (!copy_name(&results->arena, given->id, &given->title, &stage->name))
             return false;
         for (int grade = 0; grade < given->n_grades; grade++) {

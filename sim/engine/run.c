@@ -1,5 +1,6 @@
 #include "base/options.h"
 #include "engine/collect.h"
+#include "engine/extremes.h"
 #include "engine/year.h"
 #include "model/measure.h"
 
@@ -12,17 +13,21 @@ enum { CHECK_EVERY_YEAR = 1 };
 
 /* A run: one block after another, whose years are kept. */
 struct run {
-    const struct plan *plan;
+    struct plan *plan;
     const struct seatsim_allocator *allocator;
     struct seatsim_results *results;
     real *region; /* see collect_year */
+    int extreme;  /* whose policy the plan has and whose shares are kept; EXTREMES: as it is given, and everything */
 };
 
 static enum seatsim_status keep_year(const struct run *run, const struct block *block, struct seatsim_diagnostics *diagnostics)
 {
     if (CHECK_EVERY_YEAR && !block_check(block, diagnostics))
         return SEATSIM_MACHINE;
-    collect_year(block, run->results, run->region);
+    if (run->extreme < EXTREMES)
+        collect_extreme_year(block, run->results, (enum extreme)run->extreme, run->region);
+    else
+        collect_year(block, run->results, run->region);
     return SEATSIM_OK;
 }
 
@@ -49,21 +54,48 @@ static enum seatsim_status run_cluster(const struct run *run, const struct clust
     return status;
 }
 
-static enum seatsim_status run_plan(struct run *run, struct seatsim_diagnostics *diagnostics)
+static enum seatsim_status run_clusters(const struct run *run, struct seatsim_diagnostics *diagnostics)
 {
     const struct plan *plan = run->plan;
-    run->results = results_for_plan(plan, run->allocator);
-    run->region = memory_new(run->allocator, region_size(plan), sizeof *run->region);
+    enum seatsim_status status = SEATSIM_OK;
+    clear_totals(plan->measures, plan->years * plan->n_stages * (1 + plan->n_sectors), 1, run->region);
+    for (int i = 0; i < plan->n_clusters && status == SEATSIM_OK; i++)
+        status = run_cluster(run, &plan->clusters[i], diagnostics);
+    return status;
+}
+
+/* The same plan under the policies between which the shares of sectors lie. */
+static enum seatsim_status run_extremes(struct run *run, struct seatsim_diagnostics *diagnostics)
+{
+    enum seatsim_status status = SEATSIM_OK;
+    if (!results_lay_out_extremes(run->results))
+        return report_no_memory(diagnostics);
+    for (run->extreme = 0; run->extreme < EXTREMES && status == SEATSIM_OK; run->extreme++) {
+        enum extreme extreme = (enum extreme)run->extreme;
+        if (take_over_extreme(run->plan, run->results, extreme))
+            continue;
+        if (!plan_for_extreme(run->plan, extreme))
+            return report_no_memory(diagnostics);
+        status = run_clusters(run, diagnostics);
+        if (status == SEATSIM_OK)
+            collect_extreme_region(run->plan, run->results, extreme, run->region);
+    }
+    return status;
+}
+
+static enum seatsim_status run_plan(struct run *run, bool extremes, struct seatsim_diagnostics *diagnostics)
+{
+    run->results = results_for_plan(run->plan, run->allocator);
+    run->region = memory_new(run->allocator, region_size(run->plan), sizeof *run->region);
     if (!run->results || !run->region)
         return report_no_memory(diagnostics);
-    clear_totals(plan->measures, plan->years * plan->n_stages * (1 + plan->n_sectors), 1, run->region);
-    for (int i = 0; i < plan->n_clusters; i++) {
-        enum seatsim_status status = run_cluster(run, &plan->clusters[i], diagnostics);
-        if (status != SEATSIM_OK)
-            return status;
-    }
-    collect_region(plan, run->results, run->region);
-    return results_columns(run->results) ? SEATSIM_OK : report_no_memory(diagnostics);
+    enum seatsim_status status = run_clusters(run, diagnostics);
+    if (status != SEATSIM_OK)
+        return status;
+    collect_region(run->plan, run->results, run->region);
+    if (!results_columns(run->results))
+        return report_no_memory(diagnostics);
+    return extremes && extremes_matter(run->results) ? run_extremes(run, diagnostics) : SEATSIM_OK;
 }
 
 enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
@@ -73,8 +105,8 @@ enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const s
     enum seatsim_status status = plan_new(scenario, &options->allocator, &plan, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    struct run run = { plan, &options->allocator, NULL, NULL };
-    status = run_plan(&run, diagnostics);
+    struct run run = { plan, &options->allocator, NULL, NULL, EXTREMES };
+    status = run_plan(&run, options->policies, diagnostics);
     if (status == SEATSIM_OK)
         *results = run.results;
     else

@@ -9,6 +9,12 @@ const char *const scope_names[SCOPES + 1] = {
     [SCOPE_FACILITY] = "facility",
 };
 
+const char *const share_ids[SHARES] = { [SHARE_PUBLIC] = "public_share", [SHARE_INCLUSIVE] = "inclusive_share" };
+const enum policy extreme_policies[EXTREMES] = {
+    [EXTREME_PROPORTIONAL] = POLICY_PROPORTIONAL,
+    [EXTREME_PUBLIC_FIRST] = POLICY_PUBLIC_FIRST,
+};
+
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator)
 {
     struct seatsim_allocator memory = memory_allocator(allocator);
@@ -141,4 +147,34 @@ const double *results_part_series(const struct seatsim_results *results, int par
         if (results->part_indicators[key] == indicator)
             return results->part_values + ((size_t)part * (size_t)results->n_part_keys + (size_t)key) * (size_t)results->years;
     return NULL;
+}
+
+/* --- extremes ---------------------------------------------------------------------------------------------------- */
+
+bool results_lay_out_extremes(struct seatsim_results *results)
+{
+    size_t rows = (size_t)EXTREMES * (size_t)(1 + results->n_districts) * (size_t)results->n_stages * SHARES;
+    results->extreme_shares = nothing_yet(&results->arena, rows * (size_t)results->years);
+    return results->extreme_shares;
+}
+
+double *results_extreme(const struct seatsim_results *results, enum extreme extreme, int row, int stage, enum share share)
+{
+    if (!results->extreme_shares)
+        return NULL;
+    size_t place = ((size_t)extreme * (size_t)(1 + results->n_districts) + (size_t)row) * (size_t)results->n_stages + (size_t)stage;
+    return results->extreme_shares + (place * SHARES + share) * (size_t)results->years;
+}
+
+bool results_sectors_differ(const struct seatsim_results *results, int stage)
+{
+    int first = -1;
+    for (int part = 0; part < results->n_parts; part++)
+        for (int year = 0; year < results->years && results->parts[part].stage == stage; year++) {
+            int sector = results->part_sector[part * results->years + year];
+            if (sector >= 0 && first >= 0 && sector != first)
+                return true;
+            first = first < 0 ? sector : first;
+        }
+    return false;
 }

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "base/text.h"
+#include "model/allocation.h"
 #include "model/indicators.h"
 
 #include <seatsim/results.h>
@@ -25,7 +26,15 @@ struct result_stage {
     double class_limit; /* the largest of its grades */
     double planned_class, school_size; /* NaN when the scenario gives none */
     bool compulsory;
+    enum policy policy;
 };
+
+/* Shares that depend on who fills public seats, and the policies between which they lie: under the first nobody is preferred,
+ * under the second public seats are filled before all others. */
+enum share { SHARE_PUBLIC, SHARE_INCLUSIVE, SHARES };
+enum extreme { EXTREME_PROPORTIONAL, EXTREME_PUBLIC_FIRST, EXTREMES };
+extern const char *const share_ids[SHARES]; /* "public_share", "inclusive_share" */
+extern const enum policy extreme_policies[EXTREMES];
 
 /* One row of facilities.csv's unit: a facility in one of its stages. */
 struct result_part {
@@ -66,6 +75,8 @@ struct seatsim_results {
     double *part_values;          /* [n_parts][n_part_keys][years]; right behind values; NaN while the facility is not open */
     signed char *part_sector;     /* [n_parts][years]; sector, -1 while the facility is not open */
 
+    double *extreme_shares;       /* [EXTREMES][1 + n_districts][n_stages][SHARES][years]; NULL when they were not asked for */
+
     double *demand, *enrolled;    /* [n_districts][n_grades][years], pupils; enrolled where the child lives or sits at home */
 
     /* The columns of the public interface, made by results_columns() at the end of a run: a row a cell, in the order of
@@ -83,6 +94,15 @@ const double *results_series(const struct seatsim_results *results, int row, int
 
 /* The same for a part of a facility. */
 const double *results_part_series(const struct seatsim_results *results, int part, int indicator);
+
+/* The series of a share under an extreme; NULL when they were not computed. */
+double *results_extreme(const struct seatsim_results *results, enum extreme extreme, int row, int stage, enum share share);
+
+/* Makes room for them; there are no values yet. False without memory. */
+bool results_lay_out_extremes(struct seatsim_results *results);
+
+/* Whether facilities of a stage ever have different sectors: otherwise shares of sectors say nothing. */
+bool results_sectors_differ(const struct seatsim_results *results, int stage);
 
 /* New results with an empty arena; NULL without memory. The engine fills every field. */
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator);

@@ -1,13 +1,12 @@
 /* The keys of what is asked: allocation, uncertainty, money, targets, variants. */
+#include "model/allocation.h"
 #include "scenario/keys_rows.h"
 #include "scenario/read.h"
 
-static const char *const policy_names[] = { "proportional", "public_first", "preference", "zones", NULL };
 static const char *const order_names[] = { "together", "entry_first", NULL };
 static const char *const severity_names[] = { "error", "warning", NULL };
 static const char *const bound_names[] = { "limit", NULL };
 
-_Static_assert(sizeof policy_names / sizeof *policy_names == POLICIES + 1, "a name for each policy");
 _Static_assert(sizeof order_names / sizeof *order_names == SEATING_ORDERS + 1, "a name for each order");
 
 const struct key allocation_keys[] = {
