@@ -200,6 +200,11 @@ struct project *built_opening(struct seatsim_scenario *scenario, int facility, i
     return project;
 }
 
+void built_names(struct seatsim_scenario *scenario, const struct name_list names[OFS])
+{
+    assert_true(measures_make(names, &scenario->arena, &scenario->measures));
+}
+
 int built_rule(struct seatsim_scenario *scenario, int stage, double bound, int sector, int otherwise, enum rule_scope scope)
 {
     int index = scenario->n_rules++;

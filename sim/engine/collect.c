@@ -103,7 +103,8 @@ static bool fill_names(struct seatsim_results *results, const struct plan *plan)
     results->n_facilities = plan->n_facilities;
     results->n_parts = plan->n_parts;
     memcpy(results->hash, scenario->hash, sizeof results->hash);
-    if (!measures_make(scenario->measures.names, &results->arena, &results->measures) || !lay_out_names(results) || !copy_text(&results->arena, scenario->name, &results->scenario) ||
+    if (!measures_make(scenario->measures.names, &results->arena, &results->measures) || !lay_out_names(results) ||
+        !copy_text(&results->arena, scenario->name, &results->scenario) ||
         !copy_text(&results->arena, scenario->variant, &results->variant) ||
         !copy_title(&results->arena, &scenario->title, &results->title))
         return false;

@@ -40,7 +40,8 @@ static void decide_sector(const struct block *block, const struct change *change
     real *value = block->scratch;
     if (rule) {
         int row = rule->scope == RULE_REGION ? 0 : 1 + change->district - block->cluster->first_district;
-        evaluate_indicator(&block->plan->measures->indicators[rule->indicator], block->draws, block_totals(block, row, rule->stage), value);
+        evaluate_indicator(&block->plan->measures->indicators[rule->indicator], block->draws,
+                           block_totals(block, row, rule->stage), value);
     }
     for (int draw = 0; draw < block->draws; draw++)
         if (opened[draw] == NEVER)

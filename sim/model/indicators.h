@@ -27,7 +27,7 @@
     X(OVERSIZE, SUM, FACILITY)      /* classes of `oversize` pupils and more */                  \
     X(SUPER_OVERSIZE, SUM, FACILITY) /* classes of `super_oversize` pupils and more */           \
     X(LARGEST_SCHOOL, MAX, FACILITY) /* pupils of the largest school that serves the stage */    \
-    X(SCHOOLS_OVER, KNOWN, FACILITY) /* sites with more pupils than a school of their kind may have; NaN without a limit */ \
+    X(SCHOOLS_OVER, KNOWN, FACILITY) /* sites with more pupils than they may have; NaN without a limit */ \
     X(SITES, SUM, FACILITY)         /* sites in use */                                           \
     X(RESIDENTS, SUM, DISTRICT)     /* children of the stage's ages; NaN where not known */      \
     X(POSTS, KNOWN, DISTRICT)       /* posts required */                                         \

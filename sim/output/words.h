@@ -83,8 +83,9 @@
     X(CLASS_NOTE_OVER, "above the limit: {years}", "超限：{years}")                                                      \
     X(CLASS_NOTE_ALWAYS, "above the limit: every year", "超限：每年")                                                      \
     X(CLASS_NOTE_WITHIN, "always within the limit", "始终未超上限")                                                       \
-    X(SHARE_SUBTITLE, "{stage}: share of enrolled children; it depends on who fills public seats (here: {policy}). Dotted: targets",            \
-      "{stage}：占在园（校）人数的比例，取决于谁来占用公办学位（此处：{policy}）；点线为目标") \
+    X(SHARE_SUBTITLE,                                                                                                 \
+      "{stage}: share of enrolled children; it depends on who fills public seats (here {policy}). Dotted: targets",   \
+      "{stage}：占在园（校）人数的比例，取决于谁来占用公办学位（此处 {policy}）；点线为目标") \
     X(SHARE_PUBLIC, "public", "公办")                                                                                   \
     X(SHARE_INCLUSIVE, "public or inclusive", "普惠性（含公办）")                                                       \
     X(SHARE_NAME_PUBLIC, "the public share", "公办占比")                                                                  \

@@ -61,7 +61,8 @@ static bool lay_out_keys(struct seatsim_results *results)
 
 static bool lay_out_part_keys(struct seatsim_results *results)
 {
-    results->part_indicators = arena_new(&results->arena, (size_t)results->measures.n_indicators, sizeof *results->part_indicators);
+    results->part_indicators =
+        arena_new(&results->arena, (size_t)results->measures.n_indicators, sizeof *results->part_indicators);
     if (!results->part_indicators)
         return false;
     results->n_part_keys = 0;
@@ -162,7 +163,8 @@ double *results_extreme(const struct seatsim_results *results, enum extreme extr
 {
     if (!results->extreme_shares)
         return NULL;
-    size_t place = ((size_t)extreme * (size_t)(1 + results->n_districts) + (size_t)row) * (size_t)results->n_stages + (size_t)stage;
+    size_t place =
+        ((size_t)extreme * (size_t)(1 + results->n_districts) + (size_t)row) * (size_t)results->n_stages + (size_t)stage;
     return results->extreme_shares + (place * SHARES + share) * (size_t)results->years;
 }
 

@@ -12,7 +12,8 @@ static void resolve_rule(struct seatsim_scenario *scenario, struct rule *rule, s
     const struct condition *given = &rule->given;
     rule->sector = find_thing(&sectors, rule->sector_id, place_of(&rule->section, "sector"), diagnostics);
     rule->otherwise = find_thing(&sectors, rule->otherwise_id, place_of(&rule->section, "otherwise"), diagnostics);
-    rule->indicator = find_indicator(&scenario->measures, given->indicator_id, place_of(&given->section, "indicator"), diagnostics);
+    rule->indicator =
+        find_indicator(&scenario->measures, given->indicator_id, place_of(&given->section, "indicator"), diagnostics);
     rule->stage = find_thing(&stages, given->stage_id, place_of(&given->section, "stage"), diagnostics);
     if (isnan(given->below) == isnan(given->at_least))
         report2(diagnostics, given->section.node->place, "E231", "rule", rule->id, NULL, NULL);

@@ -162,8 +162,9 @@ static bool fits(const struct starter *starter, const char *example)
     bool two_stages = strstr(example, "primary") && strstr(example, "junior");
     bool two_sectors = strstr(example, "public") && strstr(example, "inclusive");
     bool post = strstr(example, "teacher:") != NULL;
-    return !strstr(example, "north-school") && (!two_stages || scenario->n_stages > 1) && (!two_sectors || scenario->n_sectors > 1)
-        && (!post || has_post(&scenario->stages[scenario->n_stages > 2 ? 1 : 0], "teacher"));
+    return !strstr(example, "north-school") && (!two_stages || scenario->n_stages > 1) &&
+           (!two_sectors || scenario->n_sectors > 1) &&
+           (!post || has_post(&scenario->stages[scenario->n_stages > 2 ? 1 : 0], "teacher"));
 }
 
 /* The keys that the starter does not use, as comments to take up. */

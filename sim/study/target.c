@@ -169,7 +169,8 @@ static bool copy_names(struct arena *arena, const struct question *question, str
     verdict->id = arena_text(arena, id);
     verdict->indicator_id = arena_text(arena, indicator->id);
     verdict->unit = indicator->unit;
-    return verdict->target && verdict->indicator_id && verdict->stage && verdict->id && copy_title(arena, &question->target->title, &verdict->title) &&
+    return verdict->target && verdict->indicator_id && verdict->stage && verdict->id &&
+           copy_title(arena, &question->target->title, &verdict->title) &&
            copy_title(arena, &stage->name.title, &verdict->stage_title) &&
            copy_place(arena, place_of(&question->target->section, "id"), &verdict->place);
 }

@@ -23,7 +23,9 @@ TEST(indicators, "every row says in two languages what it is, and in one how it 
 }
 
 static const char *const tags[] = { "model", "rural" }, *const resources[] = { "books" }, *const payers[] = { "bond" };
-static const struct name_list names[OFS] = { [OF_TAG] = { 2, tags }, [OF_RESOURCE] = { 1, resources }, [OF_PAYER] = { 1, payers } };
+static const struct name_list names[OFS] = {
+    [OF_TAG] = { 2, tags }, [OF_RESOURCE] = { 1, resources }, [OF_PAYER] = { 1, payers }
+};
 
 TEST(indicators, "what a scenario names has indicators of its own, behind those of every scenario")
 {

@@ -24,13 +24,15 @@ TEST(measure, "a part's quantities are counted from its state")
     real values[QUANTITIES];
     measure_one(pupils, 4, 150, 1, 1, values);
     static const struct { enum quantity quantity; real value; } rows[] = {
-        { QUANTITY_DEMAND, 0 }, { QUANTITY_UNMET, 0 }, { QUANTITY_ENROLLED, 160.4 }, { QUANTITY_SEATS, 150 },
-        { QUANTITY_ROOMS, 4 }, { QUANTITY_SHORTAGE, 10.4 }, { QUANTITY_SURPLUS, 0 }, { QUANTITY_PUBLIC, 0 },
-        { QUANTITY_INCLUSIVE, 160.4 }, { QUANTITY_CLASSES, 4 }, { QUANTITY_CLASS_PUPILS, 160 },
-        { QUANTITY_LARGEST_CLASS, 50 }, { QUANTITY_OVER_LIMIT, 2 }, { QUANTITY_OVERSIZE, 2 },
-        { QUANTITY_SUPER_OVERSIZE, 2 }, { QUANTITY_LARGEST_SCHOOL, 160 }, { QUANTITY_SCHOOLS_OVER, 1 }, { QUANTITY_SITES, 1 }, { QUANTITY_RESIDENTS, 0 },
-        { QUANTITY_POSTS, NAN }, { QUANTITY_STAFF, NAN }, { QUANTITY_STAFF_GAP, NAN }, { QUANTITY_STAFF_SURPLUS, NAN },
-        { QUANTITY_TEACHERS, 0 }, { QUANTITY_TAUGHT, 0 }, { QUANTITY_CAPITAL, NAN }, { QUANTITY_RECURRENT, 0 },
+        { QUANTITY_DEMAND, 0 },           { QUANTITY_UNMET, 0 },           { QUANTITY_ENROLLED, 160.4 },
+        { QUANTITY_SEATS, 150 },          { QUANTITY_ROOMS, 4 },           { QUANTITY_SHORTAGE, 10.4 },
+        { QUANTITY_SURPLUS, 0 },          { QUANTITY_PUBLIC, 0 },          { QUANTITY_INCLUSIVE, 160.4 },
+        { QUANTITY_CLASSES, 4 },          { QUANTITY_CLASS_PUPILS, 160 },  { QUANTITY_LARGEST_CLASS, 50 },
+        { QUANTITY_OVER_LIMIT, 2 },       { QUANTITY_OVERSIZE, 2 },        { QUANTITY_SUPER_OVERSIZE, 2 },
+        { QUANTITY_LARGEST_SCHOOL, 160 }, { QUANTITY_SCHOOLS_OVER, 1 },    { QUANTITY_SITES, 1 },
+        { QUANTITY_RESIDENTS, 0 },        { QUANTITY_POSTS, NAN },         { QUANTITY_STAFF, NAN },
+        { QUANTITY_STAFF_GAP, NAN },      { QUANTITY_STAFF_SURPLUS, NAN }, { QUANTITY_TEACHERS, 0 },
+        { QUANTITY_TAUGHT, 0 },           { QUANTITY_CAPITAL, NAN },       { QUANTITY_RECURRENT, 0 },
         { QUANTITY_PRESENT_VALUE, 0 },
     };
     assert_int_equal(sizeof rows / sizeof rows[0], QUANTITIES);
@@ -132,6 +134,20 @@ TEST(measure, "an indicator is a quantity or a ratio of two, and nothing over no
     assert_close(result[1], 47, 0);
 }
 
+TEST(measure, "shares of classes are of the classes formed, not of those of schools")
+{
+    /* 100 pupils of the first grade in 2 classes of 50, 60 of the second in 2 of 30: of four classes two are above the limit of
+     * 45, two have 46 pupils and more, two have 50 and more. */
+    static const real pupils[] = { 100, 60 };
+    static const char *const ids[] = { "over_limit_share", "oversize_share", "super_oversize_share" };
+    real values[QUANTITIES], result;
+    measure_one(pupils, 4, 150, 1, 1, values);
+    for (int i = 0; i < 3; i++) {
+        evaluate_indicator(&indicators[indicator_of(ids[i])], 1, values, &result);
+        assert_close(result, 0.5, 0);
+    }
+}
+
 /* --- what a scenario names ----------------------------------------------------------------------------------------- */
 
 static const char *const tag_names[] = { "boarding", "model" }, *const resource_names[] = { "books" };
@@ -171,7 +187,9 @@ static void add_school(struct named_case *of, real pupils, int sites, const bool
     static const struct part_rules any = { wide, NAN, NAN, one_zero, one_one };
     real scratch[3], rooms = 1, seats = 0;
     int sector = 0;
-    const struct part_state state = { 1, 1, &pupils, &rooms, &seats, &sites, &sector, &pupils, &no_limit, tagged, &books, payments };
+    const struct part_state state = {
+        1, 1, &pupils, &rooms, &seats, &sites, &sector, &pupils, &no_limit, tagged, &books, payments
+    };
     real *values = arena_new(&of->arena, (size_t)of->measures.n_quantities, sizeof *values);
     measure_part(&of->measures, &state, &any, scratch, values);
     gather(&of->measures, 1, 1, values, totals);
@@ -206,8 +224,8 @@ TEST(measure, "the balance between schools is weighted by their pupils")
 
 TEST(measure, "districts are joined to the balance that all their schools have together; alike schools differ by nothing")
 {
-    /* Two districts of two schools: 10 and 30 books for 10 pupils each, then 20 for 10 and 60 for 30: 1, 3, 2, 2 a pupil, 120 of 60
-     * pupils: 2 in the mean. Squares: 10 + 10, over 60 1/3; the root is 0.57735, over 2 0.288675. */
+    /* Two districts of two schools: 10 and 30 books for 10 pupils each, then 20 for 10 and 60 for 30: 1, 3, 2, 2 a pupil, 120 of
+     * 60 pupils: 2 in the mean. Squares: 10 + 10, over 60 1/3; the root is 0.57735, over 2 0.288675. */
     struct named_case of = new_case();
     real *west = arena_new(&of.arena, (size_t)of.measures.n_quantities, sizeof *west);
     real *east = arena_new(&of.arena, (size_t)of.measures.n_quantities, sizeof *east);
