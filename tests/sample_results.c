@@ -13,7 +13,7 @@ static struct named grades[GRADES] = { { .id = "small" }, { .id = "middle" }, { 
 static struct named sectors[] = { { .id = "public" }, { .id = "private" } };
 static struct named districts[] = { { .id = "etdz" } };
 static struct named facilities[] = { { .id = "k1" }, { .id = "k2" }, { .id = "s1" } };
-static int facility_district[] = { 0, 0, 0 }, facility_sites[] = { 1, 2, 1 };
+static int facility_district[] = { 0, 0, 0 };
 static struct result_part parts[] = { { 0, SAMPLE_KINDERGARTEN }, { 1, SAMPLE_KINDERGARTEN }, { 2, SAMPLE_PRIMARY } };
 
 /* The second kindergarten opens in 2021. */
@@ -75,7 +75,6 @@ struct seatsim_results *sample_results(const struct seatsim_allocator *allocator
     results->n_facilities = 3;
     results->facilities = facilities;
     results->facility_district = facility_district;
-    results->facility_sites = facility_sites;
     results->n_parts = 3;
     results->parts = parts;
     if (!results_lay_out(results)) {

@@ -59,7 +59,6 @@ static bool name_places(struct seatsim_results *results, const struct seatsim_sc
     for (int i = 0; i < scenario->n_facilities; i++) {
         const struct facility *facility = &scenario->facilities[i];
         results->facility_district[i] = facility->district;
-        results->facility_sites[i] = facility->sites;
         if (!copy_name(&results->arena, facility->id, &facility->title, &results->facilities[i]))
             return false;
     }
@@ -85,10 +84,9 @@ static bool lay_out_names(struct seatsim_results *results)
     results->districts = arena_new(arena, (size_t)results->n_districts, sizeof *results->districts);
     results->facilities = arena_new(arena, facilities, sizeof *results->facilities);
     results->facility_district = arena_new(arena, facilities, sizeof *results->facility_district);
-    results->facility_sites = arena_new(arena, facilities, sizeof *results->facility_sites);
     results->parts = arena_new(arena, (size_t)results->n_parts, sizeof *results->parts);
     return results->stages && results->grades && results->sectors && results->districts && results->facilities &&
-           results->facility_district && results->facility_sites && results->parts;
+           results->facility_district && results->parts;
 }
 
 static bool fill_names(struct seatsim_results *results, const struct plan *plan)

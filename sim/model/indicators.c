@@ -28,6 +28,8 @@ const struct indicator indicators[] = {
       .title = { "Classrooms", "教室数" }, .meaning = "classrooms in use" },
     { .id = "classes", .unit = UNIT_CLASSES, .numerator = QUANTITY_CLASSES, .denominator = QUANTITY_ONE, .by_sector = true,
       .title = { "Classes", "班级数" }, .meaning = "classes formed" },
+    { .id = "sites", .unit = UNIT_SCHOOLS, .numerator = QUANTITY_SITES, .denominator = QUANTITY_ONE, .by_sector = true,
+      .title = { "Sites", "园（校）址数" }, .meaning = "schools and kindergartens in use, each site of a row counted" },
     { .id = "shortage", .unit = UNIT_SEATS, .numerator = QUANTITY_SHORTAGE, .denominator = QUANTITY_ONE, .by_sector = true,
       .title = { "Seats short", "学位缺口" },
       .meaning = "children above their facility's seats and children without a seat, never netted against free seats" },

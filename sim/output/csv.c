@@ -140,11 +140,6 @@ static void grade_cell(struct csv *csv, const struct csv_row *row)
     put_text(csv, csv->results->grades[row->grade].id);
 }
 
-static void sites_cell(struct csv *csv, const struct csv_row *row)
-{
-    put_number(csv, csv->results->facility_sites[row->facility]);
-}
-
 static void indicator_cell(struct csv *csv, const struct csv_row *row)
 {
     put_text(csv, row->verdict ? row->verdict->indicator_id : csv->results->measures.indicators[row->indicator].id);
@@ -270,7 +265,7 @@ static const struct csv_column facility_columns[] = {
     { "facility", facility_cell },
     { "stage", stage_cell },
     { "sector", sector_cell },
-    { "sites", sites_cell },
+    { "sites", facility_value_cell },
     { "seats", facility_value_cell },
     { "rooms", facility_value_cell },
     { "enrolled", facility_value_cell },

@@ -63,7 +63,6 @@ struct seatsim_results {
     struct named *districts;      /* [n_districts] */
     struct named *facilities;     /* [n_facilities] */
     int *facility_district;       /* [n_facilities] */
-    int *facility_sites;          /* [n_facilities] */
     struct result_part *parts;    /* [n_parts], by facility, then stage */
 
     int n_keys;                   /* region and districts share these */

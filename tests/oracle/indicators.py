@@ -103,7 +103,7 @@ def measure_places(world, scope, name, stage, sector, terms, unmet):
     enrolled, seats = sum(t.enrolled for t in terms), sum(t.seats for t in terms)
     formed = [c for t in terms for c in t.classes]
     values = {"enrolled": enrolled, "seats": seats, "rooms": sum(t.rooms for t in terms), "classes": len(formed),
-              "shortage": sum(max(0.0, t.enrolled - t.seats) for t in terms) + unmet,
+              "sites": sum(t.facility.sites for t in terms), "shortage": sum(max(0.0, t.enrolled - t.seats) for t in terms) + unmet,
               "surplus": sum(max(0.0, t.seats - t.enrolled) for t in terms), "utilisation": ratio(enrolled, seats)}
     values |= class_values(stage, formed)
     values |= school_values(terms)
