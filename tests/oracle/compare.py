@@ -4,9 +4,10 @@
     compare.py PROGRAM --shrink SEED-OR-FILE [--level core|full] [--features A,B,...] [--keep DIR]
 
 Every cell of the program's indicators.csv must be within 1e-9 (relative) of the model's, and every cell of the model
-must be there, for the indicators that the program knows. A scenario that fails is kept as a file. Status 1 if any does."""
+must be there, for the indicators that the program knows; so must the shares of policies.csv. A scenario that fails is kept as a file. Status 1 if any does."""
 
 import argparse
+import copy
 import csv
 import json
 import os
@@ -64,13 +65,37 @@ def differences(program, document):
         if done.returncode != 0:
             return [f"refused: status {done.returncode}\n{done.stderr}"]
         theirs = read_cells(os.path.join(folder, "indicators.csv"))
-    return compare_cells(model.run(document), theirs)
+        extremes = read_extremes(os.path.join(folder, "policies.csv"))
+    found = compare_cells(model.run(document), theirs)
+    for policy, shares in extremes.items():
+        found += [f"{policy}: {line}" for line in compare_cells(shares_under(document, policy, shares), shares)]
+    return found
 
 
 def read_cells(path):
     with open(path, encoding="utf-8", newline="") as file:
         return {(int(row["year"]), row["scope"], "" if row["scope"] == "region" else row["id"], row["stage"],
                  row["sector"], row["indicator"]): float(row["value"]) for row in csv.DictReader(file)}
+
+
+def read_extremes(path):
+    """{policy: cells} of the shares under the extremes."""
+    extremes = {}
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["role"] == "extreme":
+                key = (int(row["year"]), row["scope"], row["id"], row["stage"], "", row["indicator"])
+                extremes.setdefault(row["policy"], {})[key] = float(row["value"])
+    return extremes
+
+
+def shares_under(document, policy, theirs):
+    """What the model makes of the scenario with one policy in every stage: the shares of the stages that are told of."""
+    other = copy.deepcopy(document)
+    for allocation in other["allocation"].values():
+        allocation["policy"] = policy
+    told = {(key[3], key[5]) for key in theirs}
+    return {key: value for key, value in model.run(other).items() if key[4] == "" and (key[3], key[5]) in told}
 
 
 def compare_cells(ours, theirs):
