@@ -78,10 +78,16 @@ bool is_year_key(const char *name)
     return strlen(name) == 4 && strspn(name, "0123456789") == 4 && name[0] != '0';
 }
 
+/* The row YEAR stands for every year, and for no key that is spelt like it. */
+static bool is_of_row(const struct key *key, const char *name)
+{
+    return strcmp(key->name, "YEAR") == 0 ? is_year_key(name) : strcmp(key->name, name) == 0;
+}
+
 const struct key *key_of(const struct key *keys, const char *name)
 {
     for (const struct key *key = keys; key->name; key++)
-        if (strcmp(key->name, name) == 0 || (strcmp(key->name, "YEAR") == 0 && is_year_key(name)))
+        if (is_of_row(key, name))
             return key;
     return NULL;
 }

@@ -224,14 +224,14 @@ static enum seatsim_status load(struct loading *loading, const char *text, size_
     return scenario->merged ? finish(loading) : report_no_memory(loading->diagnostics);
 }
 
-/* Memory may have run out where only false was returned: the diagnostics know. */
+/* Memory may have run out where only false was returned, or a warning was lost: the diagnostics know. */
 static enum seatsim_status load_into(const char *path, const char *text, size_t length, struct seatsim_scenario *made,
                                      const struct seatsim_options *options, struct seatsim_scenario **scenario,
                                      struct seatsim_diagnostics *diagnostics)
 {
     struct loading loading = { .scenario = made, .options = options, .diagnostics = diagnostics, .path = path };
     enum seatsim_status status = load(&loading, text, length);
-    if (status == SEATSIM_BAD_INPUT && memory_ran_out(diagnostics))
+    if (memory_ran_out(diagnostics))
         status = SEATSIM_MACHINE;
     if (status == SEATSIM_OK)
         *scenario = made;

@@ -215,13 +215,15 @@ static bool put_column(struct mapping *mapping, int column, const char *wide)
     return good;
 }
 
+/* The tree outlives the file and its headers: it gets copies of their names. */
 static bool put_wide(struct mapping *mapping)
 {
     bool good = true;
     for (int column = 0; column < mapping->view->file->csv.n_columns; column++) {
-        const char *name = wide_name(mapping, column);
-        if (name)
-            good = put_column(mapping, column, name) && good;
+        const char *header = wide_name(mapping, column);
+        const char *name = header ? arena_text(mapping->view->tables->arena, header) : NULL;
+        if (header)
+            good = (name ? put_column(mapping, column, name) : table_no_memory(mapping->view)) && good;
     }
     return good;
 }
