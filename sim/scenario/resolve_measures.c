@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Names of one kind: each is counted in every part and year. */
-enum { NAMES_MOST = 200 };
+enum { NAMES_MOST = 100 };
 
 struct collecting {
     struct seatsim_scenario *scenario;
