@@ -13,6 +13,9 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 OUT ?= out/rizhao
 SECONDS ?= 600
+COUNT ?= 2000
+REAL_DATA ?= ../shared/data# a folder of enrolment statistics, where there is one
+export REAL_DATA
 SCENARIO = scenarios/rizhao/rizhao.yaml
 
 VERSION := $(shell sed -n 's/^.define SEATSIM_VERSION "\(.*\)"/\1/p' include/seatsim/seatsim.h)
@@ -117,7 +120,9 @@ $(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(BUILD)/tests/helpers.a $(BUILD)/
 
 $(BENCHES): $(BUILD)/bench/%: bench/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $< -o $@
+	$(CC) $(ALL_CFLAGS) $(if $(filter %.a,$^),-Isim) $< $(if $(filter %.a,$^),$(filter %.a,$^) $(LIBS)) -o $@
+
+$(BUILD)/bench/classes: $(BUILD)/objects.a # it takes the library's own class formation
 
 # A fuzz target reads its files from memory. It is built twice: with libFuzzer (clang, VARIANT=fuzz), and with a main that
 # gives it files once.
@@ -178,7 +183,7 @@ check: ## install what is missing, build and test; the last line counts
 check-all: ## what takes longer: both compilers, sanitizers, valgrind, the second implementation; skips what is missing
 	@.ci/setup build charts test
 	@.ci/setup editor || true
-	@$(MAKE) --no-print-directory $(JOBS) all tests
+	@$(MAKE) --no-print-directory $(JOBS) all tests benches
 	@tests/run $(BUILD) long
 
 check-fresh: ## prove `make demo` and `make check` in a bare Debian 12 (root, network, minutes)
@@ -186,6 +191,9 @@ check-fresh: ## prove `make demo` and `make check` in a bare Debian 12 (root, ne
 
 fuzz: ## give the loader arbitrary input for SECONDS; needs clang
 	@tests/fuzz/run $(BUILD)/fuzz $(SECONDS)
+
+oracle: all ## hold COUNT random scenarios, in which every pair of features has its turn, against the second implementation
+	@python3 tests/oracle/compare.py $(BUILD)/seatsim --level pairs --count $(COUNT) --jobs $(shell nproc 2>/dev/null || echo 2)
 
 tests: $(TEST_PROGRAMS) $(REPLAYS) ## build the test programs
 
@@ -204,10 +212,13 @@ docs: all ## write the documents that follow from the tables anew
 	$(BUILD)/seatsim schema --lang en --format markdown > docs/keys.md
 	$(BUILD)/seatsim schema --lang zh --format markdown > docs/keys.zh.md
 
-bench: all $(BENCHES) ## measure how fast the program starts, runs and loads
+benches: $(BENCHES)
+
+bench: all benches ## measure how fast the program starts, runs and loads, and its classes against real ones in REAL_DATA
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
 	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/scenarios
+	@$(BUILD)/bench/classes $(REAL_DATA)
 
 -include $(FUZZ_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)
 FORCE:
-.PHONY: all demo install uninstall clean help check check-all check-fresh tests fuzz unit lint golden docs bench FORCE
+.PHONY: all demo install uninstall clean help check check-all check-fresh tests fuzz oracle unit lint golden docs bench benches FORCE

@@ -216,6 +216,25 @@ static void random_rule(struct chance *chance, struct seatsim_scenario *scenario
     built_rule(scenario, stage, bound, sector, otherwise, chance_one_in(chance, 2) ? RULE_REGION : RULE_DISTRICT);
 }
 
+/* Some districts look to some of the others, in an order of their own; some stages let children go there. */
+static void random_neighbours(struct chance *chance, struct seatsim_scenario *scenario)
+{
+    static const double shares[] = { 0, 0.05, 0.3, 1 };
+    for (int i = 0; i < scenario->n_districts; i++) {
+        struct district *district = &scenario->districts[i];
+        int first = chance_below(chance, scenario->n_districts);
+        district->neighbours = arena_new(&scenario->arena, (size_t)scenario->n_districts, sizeof *district->neighbours);
+        assert_non_null(district->neighbours);
+        for (int j = 0; j < scenario->n_districts; j++) {
+            int other = (first + j) % scenario->n_districts;
+            if (other != i && !chance_one_in(chance, 3))
+                district->neighbours[district->n_neighbours++] = other;
+        }
+    }
+    for (int i = 0; i < scenario->n_stages; i++)
+        scenario->allocation[i].max_share = shares[chance_below(chance, 4)];
+}
+
 struct seatsim_scenario *random_scenario(uint64_t seed, int features)
 {
     struct chance chance = { seed * 0x2545F4914F6CDD1Du + 1 };
@@ -234,5 +253,7 @@ struct seatsim_scenario *random_scenario(uint64_t seed, int features)
     if (features & WITH_RULES && chance_one_in(&chance, 2))
         random_rule(&chance, scenario);
     random_projects(&chance, scenario, features);
+    if (features & WITH_NEIGHBOURS && chance_one_in(&chance, 2))
+        random_neighbours(&chance, scenario);
     return scenario;
 }

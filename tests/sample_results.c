@@ -20,7 +20,8 @@ static struct result_part parts[] = { { 0, SAMPLE_KINDERGARTEN }, { 1, SAMPLE_KI
 static signed char part_sector[] = { 0, 0, 0, -1, 1, 1, 0, 0, 0 };
 
 static double demand[GRADES * SAMPLE_YEARS] = { 40, 30, 30, 30, 30, 25, 30, 30, 25, 1300, 1200, 1100 };
-static double enrolled[GRADES * SAMPLE_YEARS] = { 40, 30, 30, 30, 30, 25, 30, 30.0 - 1e-12, 25, 1290, 1200, 1100 };
+static double unmet[GRADES * SAMPLE_YEARS] = { [9] = 10 };
+static double enrolled[GRADES * SAMPLE_YEARS] = { 40, 30, 30, 30, 30, 25, 30, 30, 25, 1290, 1200, 1100 };
 
 static const struct {
     const char *indicator;
@@ -84,6 +85,7 @@ struct seatsim_results *sample_results(const struct seatsim_allocator *allocator
     results->part_sector = part_sector;
     results->demand = demand;
     results->enrolled = enrolled;
+    results->unmet = unmet;
     fill(results);
     return results;
 }

@@ -6,11 +6,20 @@
 #include "engine/plan.h"
 
 /* Districts in order of their clusters: districts[].index and the clusters' districts. Districts are linked when a rule
- * of one reads the region's indicator. */
+ * of one reads the region's indicator, and to the neighbours that may take their children. */
 bool assemble_clusters(struct plan *plan);
+
+/* The place in the plan of each of the scenario's districts, when the clusters are known. NULL without memory. */
+int *district_places(struct plan *plan);
 
 /* Parts by district, stage and facility, with what they hold at the opening, and the facilities that they belong to. */
 bool assemble_parts(struct plan *plan);
+
+/* Who may send children to whom, and the room for them. */
+bool assemble_links(struct plan *plan);
+
+/* Whether a stage of the scenario lets children sit with neighbours. */
+bool lets_overflow(const struct seatsim_scenario *scenario);
 
 /* Demand of every district: the census by grade, ratios and entrants of every year. */
 bool assemble_demand(struct plan *plan);

@@ -56,6 +56,23 @@ static size_t rows_of_totals(const struct block *block)
     return (size_t)(1 + block->cluster->n_districts) * stages * sectors * (size_t)block->plan->measures->n_quantities;
 }
 
+/* What children with neighbours need. */
+static void lay_out_guests(struct block *block, struct carver *carver)
+{
+    size_t grades = (size_t)block->cluster->n_districts * (size_t)block->plan->n_grades, pupils = rows_of_pupils(block);
+    size_t guests = (size_t)block->cluster->guest_rows;
+    block->guests = carve_reals(carver, guests, block->draws);
+    block->guests_before = carve_reals(carver, guests, block->draws);
+    block->hosted = carve_reals(carver, pupils, block->draws);
+    block->seated = carve_reals(carver, pupils, block->draws);
+    block->away = carve_reals(carver, grades, block->draws);
+    block->kept = carve_reals(carver, grades, block->draws);
+    block->asking = carve_reals(carver, grades, block->draws);
+    block->asked = carve_reals(carver, 2 * (size_t)block->plan->n_grades, block->draws);
+    block->claims = carve_reals(carver, (size_t)block->cluster->n_parts, block->draws);
+    block->homes = carve(carver, (size_t)block->cluster->n_links, sizeof *block->homes);
+}
+
 static void lay_out(struct block *block, struct carver *carver)
 {
     size_t grades = (size_t)block->cluster->n_districts * (size_t)block->plan->n_grades;
@@ -83,6 +100,8 @@ static void lay_out(struct block *block, struct carver *carver)
     block->spent = carve_reals(carver, (size_t)block->cluster->n_districts * (size_t)block->plan->n_stages, draws);
     block->scratch = carve_reals(carver, rows_of_scratch(block), draws);
     block->pupil_rows = carve_ints(carver, parts + 1, 1);
+    if (block->cluster->n_links > 0)
+        lay_out_guests(block, carver);
 }
 
 static void number_pupil_rows(struct block *block)
@@ -117,6 +136,61 @@ void block_clear(struct block *block)
 real *block_pupils(const struct block *block, int part)
 {
     return block->pupils + (ptrdiff_t)block->pupil_rows[part] * block->draws;
+}
+
+real *block_seated(const struct block *block, int part)
+{
+    return (block->seated ? block->seated : block->pupils) + (ptrdiff_t)block->pupil_rows[part] * block->draws;
+}
+
+const struct plan_district *block_district(const struct block *block, int district)
+{
+    return &block->plan->districts[block->cluster->first_district + district];
+}
+
+real *block_grades(const struct block *block, real *array, int district, int grade)
+{
+    return array + ((ptrdiff_t)district * block->plan->n_grades + grade) * block->draws;
+}
+
+int block_first_part(const struct block *block, int district, int stage)
+{
+    return block_district(block, district)->first_part[stage] - block->cluster->first_part;
+}
+
+/* In a cluster with links, what a seating has of guests. */
+static void add_guests(const struct block *block, int district, int stage, struct seating *seating)
+{
+    int first_grade = block->plan->stages[stage].first_grade;
+    ptrdiff_t row = block->pupil_rows[block_first_part(block, district, stage)];
+    seating->guests = block->hosted + row * block->draws;
+    seating->away = block_grades(block, block->away, district, first_grade);
+    seating->kept = block_grades(block, block->kept, district, first_grade);
+}
+
+struct seating block_seating(const struct block *block, int district, int stage)
+{
+    int first = block_first_part(block, district, stage), parts = block_first_part(block, district, stage + 1) - first;
+    ptrdiff_t at = (ptrdiff_t)first * block->draws;
+    struct seating seating = {
+        .shape = { parts, block->plan->stages[stage].n_grades, block->draws },
+        .sectors = block->plan->n_sectors,
+        .sector = block->sector + at,
+        .offered_grades = block->offered_grades + at,
+        .offered_seats = block->offered_seats + at,
+        .seats = block->seats + at,
+        .pupils = block_pupils(block, first),
+        .waiting = block_grades(block, block->waiting, district, block->plan->stages[stage].first_grade),
+        .free = block->free + at,
+        .weights = block->plan->stages[stage].weights,
+        .zone = block->zone + at,
+        .n_overflow = block->plan->n_overflow,
+        .overflow = block->plan->overflow + (ptrdiff_t)(block->cluster->first_part + first) * block->plan->n_overflow,
+        .scratch = block->scratch,
+    };
+    if (block->guests)
+        add_guests(block, district, stage, &seating);
+    return seating;
 }
 
 real *block_totals(const struct block *block, int row, int stage)

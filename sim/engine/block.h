@@ -8,6 +8,7 @@
 #include "engine/plan.h"
 #include "model/allocation.h"
 #include "model/indicators.h"
+#include "model/overflow.h"
 
 struct block {
     struct seatsim_allocator allocator;
@@ -18,8 +19,19 @@ struct block {
 
     real *demand, *demand_before;  /* [districts][grades][draws] */
     real *waiting;                 /* [districts][grades][draws] children without a seat */
-    real *pupils, *pupils_before;  /* of part p [its grades][draws], from pupil_rows[p] on */
+    real *pupils, *pupils_before;  /* of part p [its grades][draws], from pupil_rows[p] on: the district's own children */
     int *pupil_rows;               /* [parts + 1] rows of [draws] before each part's */
+
+    /* Children with neighbours; all of it NULL in a cluster without links. */
+    real *guests, *guests_before;  /* by link, from its first_row on: as the pupils of its host's parts */
+    real *hosted;                  /* as pupils: the guests of all homes */
+    real *seated;                  /* as pupils: own children and guests, when the year is done */
+    real *away;                    /* [districts][grades][draws] children who sit in other districts */
+    real *kept;                    /* [districts][grades][draws] see keep_within_demand */
+    real *asking;                  /* [districts][grades][draws] children who ask the neighbour of a rank */
+    real *asked;                   /* [2][grades of a stage][draws] scratch of seat_guests */
+    real *claims;                  /* [parts][draws] guests who claim the next stage */
+    struct home *homes;            /* [links] who ask one host at once */
 
     int *opened;                   /* [parts][draws] autumn of the opening; NEVER while it is not open */
     int *sector;                   /* [parts][draws] rank; -1 while it is not open */
@@ -44,8 +56,19 @@ bool block_init(struct block *block, const struct plan *plan, const struct clust
                 const struct seatsim_allocator *allocator);
 void block_clear(struct block *block);
 
-/* Pupils of a part, [grades of its stage][draws]; `part` counts from the cluster's first. */
+/* Pupils of a part, [grades of its stage][draws]: the district's own, and all who sit there; `part` counts from the
+ * cluster's first. */
 real *block_pupils(const struct block *block, int part);
+real *block_seated(const struct block *block, int part);
+
+/* A district of the cluster; its row of a grade in an array [districts][grades][draws]; and the first part of one of its
+ * stages, or with the number of stages the end of its parts. */
+const struct plan_district *block_district(const struct block *block, int district);
+real *block_grades(const struct block *block, real *array, int district, int grade);
+int block_first_part(const struct block *block, int district, int stage);
+
+/* A stage of a district as the steps of allocation take it. */
+struct seating block_seating(const struct block *block, int district, int stage);
 
 /* What a part has of each resource, [resources][draws]; and the same set to what it opens with, or to nothing. */
 real *block_resources(const struct block *block, int part);

@@ -32,6 +32,14 @@ static void link_region_rules(const struct seatsim_scenario *scenario, int *root
     }
 }
 
+/* Who may send children to a neighbour is linked to it. */
+static void link_neighbours(const struct seatsim_scenario *scenario, int *root)
+{
+    for (int i = 0; i < scenario->n_districts && lets_overflow(scenario); i++)
+        for (int rank = 0; rank < scenario->districts[i].n_neighbours; rank++)
+            link_districts(root, i, scenario->districts[i].neighbours[rank]);
+}
+
 /* Deals districts to clusters; a cluster's number is given at its first district. */
 static void number_clusters(struct plan *plan, int *root, int *cluster_of)
 {
@@ -67,6 +75,7 @@ bool assemble_clusters(struct plan *plan)
     for (int district = 0; district < plan->n_districts; district++)
         root[district] = district;
     link_region_rules(plan->scenario, root);
+    link_neighbours(plan->scenario, root);
     number_clusters(plan, root, cluster_of);
     order_districts(plan, cluster_of);
     return true;

@@ -154,14 +154,28 @@ static void collect_part(const struct block *block, struct seatsim_results *resu
     }
 }
 
+/* A grade's children in the facilities of a district, whose homes may lie elsewhere. */
+static double enrolled_in(const struct block *block, int district, int grade)
+{
+    int stage = 0;
+    double sum = 0;
+    while (grade >= block->plan->stages[stage].first_grade + block->plan->stages[stage].n_grades)
+        stage++;
+    for (int part = block_first_part(block, district, stage); part < block_first_part(block, district, stage + 1); part++)
+        sum += block_seated(block, part)[grade - block->plan->stages[stage].first_grade];
+    return sum;
+}
+
 static void collect_grades(const struct block *block, struct seatsim_results *results, int district)
 {
     size_t place = (size_t)block->plan->districts[block->cluster->first_district + district].index;
     for (int grade = 0; grade < results->n_grades; grade++) {
         size_t cell = (place * (size_t)results->n_grades + (size_t)grade) * (size_t)results->years + (size_t)block->autumn;
         ptrdiff_t from = (ptrdiff_t)district * results->n_grades + grade;
-        results->demand[cell] = block->demand[from];
-        results->enrolled[cell] = block->demand[from] - beyond_rounding(block->waiting[from], block->demand[from]);
+        double demand = block->demand[from], unmet = beyond_rounding(block->waiting[from], demand);
+        results->demand[cell] = demand;
+        results->unmet[cell] = unmet;
+        results->enrolled[cell] = block->guests ? enrolled_in(block, district, grade) : demand - unmet;
     }
 }
 

@@ -21,20 +21,40 @@ static bool any_negative(const real *values, ptrdiff_t count)
     return false;
 }
 
-/* Whether demand is what sits in the parts and what waits, in one grade of a stage. */
+/* Whether demand is what sits in the parts and in other districts, and what waits, in one grade of a stage. */
 static bool grade_conserved(const struct block *block, int district, int stage, int grade)
 {
     const struct plan *plan = block->plan;
     const int *first_part = plan->districts[block->cluster->first_district + district].first_part;
     ptrdiff_t row = (ptrdiff_t)district * plan->n_grades + plan->stages[stage].first_grade + grade;
     for (int draw = 0; draw < block->draws; draw++) {
-        real sum = block->waiting[row * block->draws + draw];
+        real sum = block->waiting[row * block->draws + draw] + (block->away ? block->away[row * block->draws + draw] : 0);
         for (int part = first_part[stage]; part < first_part[stage + 1]; part++)
             sum += block_pupils(block, part - block->cluster->first_part)[grade * block->draws + draw];
         if (!same(sum, block->demand[row * block->draws + draw]))
             return false;
     }
     return true;
+}
+
+/* Whether in the whole cluster demand is who sits and who waits: those who are away from one district sit in another. */
+static bool nobody_lost(const struct block *block, int stage)
+{
+    real demand = 0, found = 0;
+    for (int district = 0; district < block->cluster->n_districts; district++) {
+        ptrdiff_t cells = (ptrdiff_t)block->plan->stages[stage].n_grades * block->draws;
+        const real *wanted = block_grades(block, block->demand, district, block->plan->stages[stage].first_grade);
+        const real *waiting = block_grades(block, block->waiting, district, block->plan->stages[stage].first_grade);
+        int first = block_first_part(block, district, stage), end = block_first_part(block, district, stage + 1);
+        const real *seated = block_seated(block, first);
+        for (ptrdiff_t i = 0; i < cells; i++) {
+            demand += wanted[i];
+            found += waiting[i];
+        }
+        for (ptrdiff_t i = 0; i < cells * (end - first); i++)
+            found += seated[i];
+    }
+    return same(demand, found);
 }
 
 static bool stage_conserved(const struct block *block, int district, int stage)
@@ -52,6 +72,7 @@ static bool shares_sound(const struct block *block, const real *totals)
         { QUANTITY_PUBLIC, QUANTITY_ENROLLED },   { QUANTITY_INCLUSIVE, QUANTITY_ENROLLED },
         { QUANTITY_OVER_LIMIT, QUANTITY_CLASSES }, { QUANTITY_OVERSIZE, QUANTITY_CLASSES },
         { QUANTITY_SUPER_OVERSIZE, QUANTITY_CLASSES }, { QUANTITY_UNMET, QUANTITY_DEMAND },
+        { QUANTITY_ELSEWHERE, QUANTITY_DEMAND },
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         for (int draw = 0; draw < block->draws; draw++) {
@@ -66,7 +87,7 @@ static bool part_sound(const struct block *block, int part)
 {
     ptrdiff_t at = (ptrdiff_t)part * block->draws;
     int grades = block->pupil_rows[part + 1] - block->pupil_rows[part];
-    const real *pupils = block_pupils(block, part);
+    const real *pupils = block_seated(block, part);
     if (any_negative(block->seats + at, block->draws) || any_negative(block->rooms + at, block->draws))
         return false;
     for (int grade = 0; grade < grades; grade++)
@@ -79,8 +100,8 @@ static bool part_sound(const struct block *block, int part)
 static const char *check_stage(const struct block *block, int district, int stage)
 {
     const int *first_part = block->plan->districts[block->cluster->first_district + district].first_part;
-    if (!stage_conserved(block, district, stage))
-        return "demand is what is seated and what waits";
+    if (!stage_conserved(block, district, stage) || (district == 0 && !nobody_lost(block, stage)))
+        return "demand is what is seated, at home or elsewhere, and what waits";
     for (int part = first_part[stage]; part < first_part[stage + 1]; part++)
         if (!part_sound(block, part - block->cluster->first_part))
             return "pupils, seats and rooms are not negative, and a closed facility holds nobody";

@@ -2,8 +2,7 @@
 
 /* --- counting: how many parts each district has in each stage ---------------------------------------------------- */
 
-/* The place in the plan of each of the scenario's districts. NULL without memory. */
-static int *district_places(struct plan *plan)
+int *district_places(struct plan *plan)
 {
     int *places = arena_new(&plan->arena, (size_t)plan->n_districts, sizeof *places);
     for (int i = 0; places && i < plan->n_districts; i++)

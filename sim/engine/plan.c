@@ -65,7 +65,7 @@ static bool assemble_sectors(struct plan *plan)
 static enum seatsim_status assemble(struct plan *plan, struct seatsim_diagnostics *diagnostics)
 {
     if (!assemble_stages(plan) || !assemble_sectors(plan) || !assemble_clusters(plan) || !assemble_parts(plan) ||
-        !assemble_demand(plan) || !assemble_changes(plan) || !assemble_costs(plan))
+        !assemble_links(plan) || !assemble_demand(plan) || !assemble_changes(plan) || !assemble_costs(plan))
         return report_no_memory(diagnostics);
     return assemble_pupils(plan, diagnostics);
 }

@@ -73,11 +73,20 @@ struct change {
     int sites, split;     /* SECTOR: of how many sites, and the facility they become; -1: of all */
 };
 
+/* A district whose children may sit in another; districts are counted from their cluster's first. */
+struct link {
+    int home, host;
+    int rank;             /* of the host among the home's neighbours, from 0 */
+    int first_row;        /* of the guests, who lie by host's part and grade: how many rows of the cluster's stand before */
+};
+
 /* Districts that may affect one another; everything else is independent. */
 struct cluster {
     int first_district, n_districts;
     int first_part, n_parts;
     int first_change, n_changes;
+    int first_link, n_links; /* by rank, host and home */
+    int guest_rows;          /* of all links */
 };
 
 struct plan {
@@ -85,7 +94,7 @@ struct plan {
     const struct seatsim_scenario *scenario; /* borrowed: rules, allocation and measures point into it */
     const struct measures *measures;
     int years;          /* base year included */
-    int n_stages, n_grades, n_posts, n_sectors, n_clusters, n_districts, n_facilities, n_parts, n_changes;
+    int n_stages, n_grades, n_posts, n_sectors, n_clusters, n_districts, n_facilities, n_parts, n_changes, n_links;
     bool with_money;    /* the scenario speaks of money */
     struct plan_stage *stages;
     struct plan_district *districts;
@@ -96,6 +105,7 @@ struct plan {
     bool *by_entry;                   /* [n_parts] as their facilities have it */
     struct change *changes;           /* by cluster and autumn, in the order above */
     struct cluster *clusters;
+    struct link *links;               /* by cluster; none when no stage lets children sit with neighbours */
     real *public_part, *inclusive_part; /* [n_sectors] see struct part_rules */
 };
 

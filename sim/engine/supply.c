@@ -1,3 +1,4 @@
+#include "engine/guests.h"
 #include "engine/year.h"
 
 #include "base/compare.h"
@@ -96,6 +97,7 @@ static void move_share(struct block *block, const real *share, int part, int to)
                 block_resources(block, local(block, to)));
     split_stock(grades, draws, share, block->pupils_before + (ptrdiff_t)from_row * draws,
                 block->pupils_before + (ptrdiff_t)to_row * draws);
+    guests_move(block, share, local(block, part), local(block, to));
 }
 
 /* The sites that change sector become a row of their own, with their part of everything. */

@@ -1,3 +1,4 @@
+#include "engine/guests.h"
 #include "engine/year.h"
 
 #include "model/allocation.h"
@@ -7,47 +8,6 @@
 
 #include <math.h>
 #include <string.h>
-
-/* --- views of the block ------------------------------------------------------------------------------------------ */
-
-static const struct plan_district *district_of(const struct block *block, int district)
-{
-    return &block->plan->districts[block->cluster->first_district + district];
-}
-
-/* A district's row of a grade in an array [districts][grades][draws]. */
-static real *grades_of(const struct block *block, real *array, int district, int grade)
-{
-    return array + ((ptrdiff_t)district * block->plan->n_grades + grade) * block->draws;
-}
-
-/* The first part of a stage of a district, in the cluster's count. */
-static int first_part_of(const struct block *block, int district, int stage)
-{
-    return district_of(block, district)->first_part[stage] - block->cluster->first_part;
-}
-
-static struct seating seating_of(const struct block *block, int district, int stage)
-{
-    int first = first_part_of(block, district, stage), parts = first_part_of(block, district, stage + 1) - first;
-    ptrdiff_t at = (ptrdiff_t)first * block->draws;
-    return (struct seating) {
-        .shape = { parts, block->plan->stages[stage].n_grades, block->draws },
-        .sectors = block->plan->n_sectors,
-        .sector = block->sector + at,
-        .offered_grades = block->offered_grades + at,
-        .offered_seats = block->offered_seats + at,
-        .seats = block->seats + at,
-        .pupils = block_pupils(block, first),
-        .waiting = grades_of(block, block->waiting, district, block->plan->stages[stage].first_grade),
-        .free = block->free + at,
-        .weights = block->plan->stages[stage].weights,
-        .zone = block->zone + at,
-        .n_overflow = block->plan->n_overflow,
-        .overflow = block->plan->overflow + (ptrdiff_t)(block->cluster->first_part + first) * block->plan->n_overflow,
-        .scratch = block->scratch,
-    };
-}
 
 /* One section of the model for one stage of one district. */
 typedef void stage_step(struct block *block, int district, int stage);
@@ -69,13 +29,14 @@ static void turn_year(struct block *block)
     block->demand_before = demand;
     block->pupils = block->pupils_before;
     block->pupils_before = pupils;
+    guests_turn_year(block);
     block->autumn++;
 }
 
 static void offer_stage(struct block *block, int district, int stage)
 {
-    struct seating seating = seating_of(block, district, stage);
-    int first = first_part_of(block, district, stage);
+    struct seating seating = block_seating(block, district, stage);
+    int first = block_first_part(block, district, stage);
     ptrdiff_t at = (ptrdiff_t)first * block->draws;
     offer_seats(&seating.shape, block->autumn, block->plan->by_entry + block->cluster->first_part + first,
                 block->opened + at, block->seats + at, block->offered_grades + at, block->offered_seats + at);
@@ -84,62 +45,90 @@ static void offer_stage(struct block *block, int district, int stage)
 static void project_demand(struct block *block)
 {
     for (int district = 0; district < block->cluster->n_districts; district++) {
-        const struct plan_district *given = district_of(block, district);
+        const struct plan_district *given = block_district(block, district);
         ptrdiff_t year = (ptrdiff_t)block->autumn * block->plan->n_grades;
-        const real *before = grades_of(block, block->demand_before, district, 0);
+        const real *before = block_grades(block, block->demand_before, district, 0);
         project_grades(block->plan->n_grades, block->draws, before, given->ratio + year, given->stay + year,
-                       given->entrants + year, grades_of(block, block->demand, district, 0));
+                       given->entrants + year, block_grades(block, block->demand, district, 0));
     }
 }
 
 /* --- allocation -------------------------------------------------------------------------------------------------- */
 
-/* The leavers of the parts below claim their seats. */
-static void claim_seats(struct block *block, const struct seating *seating, int district, int stage)
+/* Children move up where they sit, in their district's facilities and in those of others. */
+static void move_up_stage(struct block *block, int district, int stage)
 {
-    int first = first_part_of(block, district, stage);
-    real ratio = district_of(block, district)->through[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
-    for (int i = 0; i < seating->shape.parts; i++) {
+    struct seating seating = block_seating(block, district, stage);
+    const struct plan_district *given = block_district(block, district);
+    ptrdiff_t before = block->pupil_rows[block_first_part(block, district, stage)];
+    ptrdiff_t year = (ptrdiff_t)block->autumn * block->plan->n_grades + block->plan->stages[stage].first_grade;
+    move_up(&seating, block->pupils_before + before * block->draws, given->ratio + year, given->stay + year);
+}
+
+/* The leavers of the parts below claim their seats. */
+static void claim_stage(struct block *block, int district, int stage)
+{
+    struct seating seating = block_seating(block, district, stage);
+    int first = block_first_part(block, district, stage);
+    real ratio = block_district(block, district)->through[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
+    for (int i = 0; i < seating.shape.parts; i++) {
         int feeder = block->plan->parts[block->cluster->first_part + first + i].feeder;
         if (feeder < 0)
             continue;
         int last_row = block->pupil_rows[feeder - block->cluster->first_part + 1] - 1;
-        claim_next_stage(seating, i, block->pupils_before + (ptrdiff_t)last_row * block->draws, ratio);
+        claim_next_stage(&seating, i, block->pupils_before + (ptrdiff_t)last_row * block->draws, ratio);
     }
+    if (block->guests)
+        count_free_seats(&seating);
 }
 
-static void continue_stage(struct block *block, int district, int stage)
+static void keep_stage(struct block *block, int district, int stage)
 {
-    struct seating seating = seating_of(block, district, stage);
-    const struct plan_district *given = district_of(block, district);
-    int first_grade = block->plan->stages[stage].first_grade;
-    const real *demand = grades_of(block, block->demand, district, first_grade);
-    ptrdiff_t before = block->pupil_rows[first_part_of(block, district, stage)];
-    ptrdiff_t year = (ptrdiff_t)block->autumn * block->plan->n_grades + first_grade;
-    move_up(&seating, block->pupils_before + before * block->draws, given->ratio + year, given->stay + year);
-    keep_within_demand(&seating, demand);
+    struct seating seating = block_seating(block, district, stage);
+    keep_within_demand(&seating, block_grades(block, block->demand, district, block->plan->stages[stage].first_grade));
+}
+
+static void free_stage(struct block *block, int district, int stage)
+{
+    struct seating seating = block_seating(block, district, stage);
     count_free_seats(&seating);
-    claim_seats(block, &seating, district, stage);
-    keep_within_demand(&seating, demand);
-    count_free_seats(&seating);
+}
+
+/* Nobody continues whom demand does not want; what is not taken then is free. */
+static void keep_all(struct block *block)
+{
+    guests_count_away(block);
+    each_stage(block, keep_stage);
+    guests_keep(block);
+    each_stage(block, free_stage);
+}
+
+static void keep_continuing(struct block *block)
+{
+    each_stage(block, move_up_stage);
+    guests_move_up(block);
+    keep_all(block);
+    each_stage(block, claim_stage);
+    guests_claim(block);
+    keep_all(block);
 }
 
 static void transfer_stage(struct block *block, int district, int stage)
 {
-    struct seating seating = seating_of(block, district, stage);
+    struct seating seating = block_seating(block, district, stage);
     transfer_up(&seating, block->plan->stages[stage].allocation->transfer);
 }
 
 static void seat_stage(struct block *block, int district, int stage)
 {
-    struct seating seating = seating_of(block, district, stage);
+    struct seating seating = block_seating(block, district, stage);
     const struct allocation *allocation = block->plan->stages[stage].allocation;
     seat_newcomers(&seating, allocation->policy, allocation->order);
 }
 
 static void seat_rest_of_stage(struct block *block, int district, int stage)
 {
-    struct seating seating = seating_of(block, district, stage);
+    struct seating seating = block_seating(block, district, stage);
     if (block->plan->stages[stage].compulsory)
         seat_above_capacity(&seating);
 }
@@ -161,7 +150,7 @@ static real pupils_on_site(const struct block *block, int part, int draw, int si
     for (int stage = 0; stage < block->plan->n_stages; stage++)
         if (parts[stage] >= 0)
             sum += site_pupils(block->plan->stages[stage].n_grades, block->draws,
-                               block_pupils(block, parts[stage] - block->cluster->first_part) + draw,
+                               block_seated(block, parts[stage] - block->cluster->first_part) + draw,
                                block->sites[part * block->draws + draw], site);
     return sum;
 }
@@ -211,7 +200,7 @@ static void measure_one_part(struct block *block, int part, const struct plan_st
     const struct part_state state = {
         .grades = stage->n_grades,
         .draws = block->draws,
-        .pupils = block_pupils(block, part),
+        .pupils = block_seated(block, part),
         .rooms = block->rooms + at,
         .seats = block->seats + at,
         .sites = block->sites + at,
@@ -233,7 +222,7 @@ static void measure_one_part(struct block *block, int part, const struct plan_st
 static void measure_costs(struct block *block, int district, int stage, real *totals)
 {
     const struct plan *plan = block->plan;
-    const struct plan_district *given = district_of(block, district);
+    const struct plan_district *given = block_district(block, district);
     ptrdiff_t post = (ptrdiff_t)block->autumn * plan->n_posts + plan->stages[stage].first_post;
     const struct year_money money = {
         .known = plan->with_money,
@@ -249,7 +238,7 @@ static void measure_stage(struct block *block, int district, int stage)
     const struct plan_stage *given = &block->plan->stages[stage];
     const struct measures *measures = block->plan->measures;
     real *totals = block_totals(block, 1 + district, stage);
-    for (int part = first_part_of(block, district, stage); part < first_part_of(block, district, stage + 1); part++) {
+    for (int part = block_first_part(block, district, stage); part < block_first_part(block, district, stage + 1); part++) {
         ptrdiff_t at = (ptrdiff_t)part * block->draws;
         const real *quantities_of_part = block->part_quantities + at * measures->n_quantities;
         measure_one_part(block, part, given);
@@ -258,9 +247,10 @@ static void measure_stage(struct block *block, int district, int stage)
             gather_sector(measures, block->draws, sector, block->sector + at, quantities_of_part,
                           totals + (ptrdiff_t)(1 + sector) * measures->n_quantities * block->draws);
     }
-    real residents = district_of(block, district)->residents[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
-    measure_district(given->n_grades, block->draws, grades_of(block, block->demand, district, given->first_grade),
-                     grades_of(block, block->waiting, district, given->first_grade), residents, totals);
+    real residents = block_district(block, district)->residents[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
+    measure_district(given->n_grades, block->draws, block_grades(block, block->demand, district, given->first_grade),
+                     block_grades(block, block->waiting, district, given->first_grade),
+                     guests_away(block, district, stage), residents, totals);
     measure_costs(block, district, stage, totals);
     gather(measures, 1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
 }
@@ -296,11 +286,11 @@ static void begin_part(struct block *block, int part)
 
 static void begin_demand(struct block *block, int district)
 {
-    const struct plan_district *given = district_of(block, district);
+    const struct plan_district *given = block_district(block, district);
     for (int grade = 0; grade < block->plan->n_grades; grade++)
         for (int draw = 0; draw < block->draws; draw++) {
-            grades_of(block, block->waiting, district, grade)[draw] = given->waiting[grade];
-            grades_of(block, block->demand, district, grade)[draw] = given->pupils[grade] + given->waiting[grade];
+            block_grades(block, block->waiting, district, grade)[draw] = given->waiting[grade];
+            block_grades(block, block->demand, district, grade)[draw] = given->pupils[grade] + given->waiting[grade];
         }
 }
 
@@ -313,6 +303,7 @@ void begin(struct block *block)
         begin_part(block, part);
     for (int district = 0; district < block->cluster->n_districts; district++)
         begin_demand(block, district);
+    guests_begin(block);
     each_stage(block, offer_stage);
     measure(block);
 }
@@ -325,9 +316,11 @@ void advance(struct block *block)
     change_supply(block);
     each_stage(block, offer_stage);
     project_demand(block);
-    each_stage(block, continue_stage);
+    keep_continuing(block);
     each_stage(block, transfer_stage);
     each_stage(block, seat_stage);
+    guests_overflow(block);
     each_stage(block, seat_rest_of_stage);
+    guests_count_seated(block);
     measure(block);
 }

@@ -83,19 +83,25 @@ void claim_next_stage(const struct seating *seating, int part, const real *restr
     }
 }
 
+/* Takes the children of one part, [grades][draws], off its free seats. */
+static void take_seats(const struct shape *shape, const real *children, real *restrict free)
+{
+    for (int grade = 0; grade < shape->grades; grade++)
+        for (int draw = 0; draw < shape->draws; draw++)
+            free[draw] -= children[grade * shape->draws + draw];
+}
+
 void count_free_seats(const struct seating *seating)
 {
     const struct shape *shape = &seating->shape;
     for (int part = 0; part < shape->parts; part++) {
         real *restrict free = row_of(seating, seating->free, part);
         memcpy(free, seating->offered_seats + (ptrdiff_t)part * shape->draws, (size_t)shape->draws * sizeof *free);
-        for (int grade = 0; grade < shape->grades; grade++) {
-            const real *pupils = pupils_of(seating, part, grade);
-            for (int draw = 0; draw < shape->draws; draw++)
-                free[draw] -= pupils[draw];
-        }
+        take_seats(shape, pupils_of(seating, part, 0), free);
+        if (seating->guests)
+            take_seats(shape, seating->guests + (ptrdiff_t)part * shape->grades * shape->draws, free);
         for (int draw = 0; draw < shape->draws; draw++)
-            free[draw] = free[draw] > 0 ? free[draw] : 0;
+            free[draw] = beyond_rounding(free[draw], seating->offered_seats[(ptrdiff_t)part * shape->draws + draw]);
     }
 }
 
@@ -108,6 +114,22 @@ static void sum_grade(const struct seating *seating, int grade, real *restrict s
         for (int draw = 0; draw < seating->shape.draws; draw++)
             sum[draw] += pupils[draw];
     }
+}
+
+/* Those who are away are kept in the same proportion as those at home. */
+static void add_away(const struct seating *seating, int grade, real *restrict sum)
+{
+    const real *away = row_of(seating, seating->away, grade);
+    for (int draw = 0; draw < seating->shape.draws; draw++)
+        sum[draw] += away[draw];
+}
+
+static void keep_away(const struct seating *seating, int grade, const real *restrict factor)
+{
+    real *restrict away = row_of(seating, seating->away, grade);
+    memcpy(row_of(seating, seating->kept, grade), factor, (size_t)seating->shape.draws * sizeof *factor);
+    for (int draw = 0; draw < seating->shape.draws; draw++)
+        away[draw] *= factor[draw];
 }
 
 static void scale_grade(const struct seating *seating, int grade, const real *restrict factor)
@@ -127,11 +149,15 @@ void keep_within_demand(const struct seating *seating, const real *restrict dema
         const real *wanted = demand + (ptrdiff_t)grade * draws;
         real *restrict waiting = row_of(seating, seating->waiting, grade);
         sum_grade(seating, grade, seated);
+        if (seating->away)
+            add_away(seating, grade, seated);
         for (int draw = 0; draw < draws; draw++) {
             factor[draw] = seated[draw] > wanted[draw] ? wanted[draw] / seated[draw] : 1;
             waiting[draw] = excess(wanted[draw], seated[draw]);
         }
         scale_grade(seating, grade, factor);
+        if (seating->away)
+            keep_away(seating, grade, factor);
     }
 }
 

@@ -23,8 +23,11 @@ struct seating {
     const int *offered_grades; /* [parts][draws] grades offered, from the lowest */
     const real *offered_seats; /* [parts][draws] */
     const real *seats;         /* [parts][draws] all seats of the part, offered or not yet */
-    real *pupils;              /* [parts][grades][draws] children seated so far */
-    real *waiting;             /* [grades][draws] children who are not */
+    real *pupils;              /* [parts][grades][draws] the district's children seated so far */
+    real *waiting;             /* [grades][draws] its children who are not */
+    const real *guests;        /* [parts][grades][draws] other districts' children who sit here; NULL for none */
+    real *away;                /* [grades][draws] its children who sit in other districts; NULL for none */
+    real *kept;                /* [grades][draws] out, with `away`: the part of a grade that demand leaves */
     real *free;                /* [parts][draws] free seats: max(0, offered - pupils) */
     const real *weights;       /* [sectors] POLICY_PREFERENCE: how much children prefer each */
     const real *zone;          /* [parts][draws] POLICY_ZONES: share of the children whose part this is; 0 while it is not open */
@@ -43,14 +46,14 @@ size_t seating_scratch(const struct shape *shape, int sectors, enum policy polic
 void move_up(const struct seating *seating, const real *restrict before, const real *restrict ratio,
              const real *restrict stay);
 
-/* 1  Where demand fell below the children who go on, all parts shrink in the same proportion; what demand exceeds them by,
- * waits. Called before the claims of leavers, and after them for the grade that they enter. A difference that is only
- * rounding is none, or an empty school would get a billionth of a child.
+/* 1  Where demand fell below the children who go on, all parts and those who are away shrink in the same proportion; what
+ * demand exceeds them by, waits. Called before the claims of leavers, and after them for the grade that they enter. A
+ * difference that is only rounding is none, or an empty school would get a billionth of a child.
  *
  *   demand   [grades][draws] */
 void keep_within_demand(const struct seating *seating, const real *restrict demand);
 
-/* Free seats of every part, from its pupils. */
+/* Free seats of every part, from its pupils and guests. */
 void count_free_seats(const struct seating *seating);
 
 /* 1  Leavers of a combined school's stage below claim its entry grade, up to the free seats there.

@@ -14,6 +14,7 @@
     X(DEMAND, SUM, DISTRICT)        /* pupils who want a place */                                \
     X(ENROLLED, SUM, FACILITY)      /* pupils seated */                                          \
     X(UNMET, SUM, DISTRICT)         /* pupils without a seat */                                  \
+    X(ELSEWHERE, KNOWN, DISTRICT)   /* pupils seated in other districts; NaN where none may be */ \
     X(SEATS, SUM, FACILITY)         /* seats in use */                                           \
     X(ROOMS, SUM, FACILITY)         /* rooms in use */                                           \
     X(SHORTAGE, SUM, FACILITY)      /* pupils above a facility's seats; + unmet in the district */ \

@@ -159,12 +159,18 @@ void gather_sector(const struct measures *measures, int draws, int rank, const i
                 totals[draw] = gathered(measures->quantities[row].gather, draws, totals + draw, values + draw);
 }
 
-void measure_district(int grades, int draws, const real *demand, const real *waiting, real residents, real *totals)
+void measure_district(int grades, int draws, const real *demand, const real *waiting, const real *away, real residents,
+                      real *totals)
 {
     real *wanted = row_of(totals, draws, QUANTITY_DEMAND), *unmet = row_of(totals, draws, QUANTITY_UNMET);
     real *restrict shortage = row_of(totals, draws, QUANTITY_SHORTAGE);
     add_grades(grades, draws, demand, wanted);
     add_grades(grades, draws, waiting, unmet);
+    if (away) {
+        real *elsewhere = row_of(totals, draws, QUANTITY_ELSEWHERE);
+        memset(elsewhere, 0, (size_t)draws * sizeof *elsewhere);
+        add_grades(grades, draws, away, elsewhere);
+    }
     for (int draw = 0; draw < draws; draw++) {
         row_of(totals, draws, QUANTITY_RESIDENTS)[draw] = residents;
         unmet[draw] = beyond_rounding(unmet[draw], wanted[draw]);

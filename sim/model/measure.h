@@ -62,12 +62,15 @@ void gather(const struct measures *measures, int rows, int draws, const real *va
  *   totals       [n_quantities][draws] */
 void gather_sector(const struct measures *measures, int draws, int rank, const int *sector, const real *values, real *totals);
 
-/* Adds what only a district has: demand, children without a seat, who are short of seats too, and residents.
+/* Adds what only a district has: demand, children without a seat, who are short of seats too, who sits in other districts, and
+ * residents.
  *
  *   demand, waiting   [grades][draws]
+ *   away              [grades][draws]; NULL where no child may sit elsewhere
  *   residents         of the stage's ages; NaN where they are not known
  *   totals            [n_quantities][draws] of the district's stage */
-void measure_district(int grades, int draws, const real *demand, const real *waiting, real residents, real *totals);
+void measure_district(int grades, int draws, const real *demand, const real *waiting, const real *away, real residents,
+                      real *totals);
 
 /* An indicator in every draw; NaN where its denominator is nothing, or what rounding left of it.
  *

@@ -179,11 +179,9 @@ static void enrolled_cell(struct csv *csv, const struct csv_row *row)
     put_number(csv, pupils_of(csv, csv->results->enrolled, row));
 }
 
-/* What rounding leaves of a difference that is none is not a child. */
 static void unmet_cell(struct csv *csv, const struct csv_row *row)
 {
-    double demand = pupils_of(csv, csv->results->demand, row), unmet = demand - pupils_of(csv, csv->results->enrolled, row);
-    put_number(csv, unmet > 1e-9 * demand ? unmet : 0);
+    put_number(csv, pupils_of(csv, csv->results->unmet, row));
 }
 
 static void policy_cell(struct csv *csv, const struct csv_row *row)

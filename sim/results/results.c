@@ -102,8 +102,9 @@ bool results_lay_out(struct seatsim_results *results)
     results->values = nothing_yet(arena, district_cells(results) + part_cells(results));
     results->part_sector = arena_new(arena, open, sizeof *results->part_sector);
     results->demand = nothing_yet(arena, pupils);
+    results->unmet = nothing_yet(arena, pupils);
     results->enrolled = nothing_yet(arena, pupils);
-    if (!results->values || !results->part_sector || !results->demand || !results->enrolled)
+    if (!results->values || !results->part_sector || !results->demand || !results->unmet || !results->enrolled)
         return false;
     results->part_values = results->values + district_cells(results);
     memset(results->part_sector, -1, open * sizeof *results->part_sector);

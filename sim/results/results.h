@@ -76,7 +76,8 @@ struct seatsim_results {
 
     double *extreme_shares;       /* [EXTREMES][1 + n_districts][n_stages][SHARES][years]; NULL when they were not asked for */
 
-    double *demand, *enrolled;    /* [n_districts][n_grades][years], pupils; enrolled where the child lives or sits at home */
+    double *demand, *unmet;       /* [n_districts][n_grades][years] children who live there: all, and those without a seat */
+    double *enrolled;             /* the same, children who sit there */
 
     /* The columns of the public interface, made by results_columns() at the end of a run: a row a cell, in the order of
      * values and part_values, which are one array. Ids: district d is key d, facility f is key n_districts + f. */
@@ -106,8 +107,8 @@ bool results_sectors_differ(const struct seatsim_results *results, int stage);
 /* New results with an empty arena; NULL without memory. The engine fills every field. */
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator);
 
-/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), demand and enrolled (NaN) out from
- * the counts and `years` that are set. False without memory. */
+/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), demand, unmet and enrolled (NaN) out
+ * from the counts and `years` that are set. False without memory. */
 bool results_lay_out(struct seatsim_results *results);
 
 /* Fills the public columns. False without memory. */

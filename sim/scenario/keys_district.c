@@ -135,7 +135,7 @@ const struct key district_keys[] = {
       .meaning = { "Name of the district in paths and tables", "区域标识，用于路径和表格" }, .example = "etdz" },
     { .name = "title", .type = KEY_TITLE, .fallback = "", AT(district, title),
       .meaning = { "What people call it", "通用名称" }, .example = "{zh: 日照经开区, en: Rizhao ETDZ}" },
-    { .name = "neighbours", .type = KEY_NAMES, .fallback = "", AT(district, neighbour_ids), .only_checked = true,
+    { .name = "neighbours", .type = KEY_NAMES, .fallback = "", AT(district, neighbour_ids),
       .meaning = { "Districts that take children who find no seat here, best first; how many: allocation.STAGE.max_share",
                    "本区域学位不足时接收学生的区域，优先者在前；比例见 allocation.学段.max_share" },
       .example = "[north, east]" },

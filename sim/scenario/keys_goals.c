@@ -25,8 +25,8 @@ const struct key allocation_keys[] = {
       .example = "{public: 3, inclusive: 2, private: 1}" },
     { .name = "max_share", .type = KEY_SHARE, .unit = "of demand", .fallback = "0%", .min = 0, .max = 1,
       AT(allocation, max_share),
-      .only_checked = true,
-      .meaning = { "Children who may be seated in neighbouring districts", "可安排到相邻区域的学生比例" }, .example = "20%" },
+      .meaning = { "Children who may sit in neighbouring districts, those of earlier years counted",
+                   "可在相邻区域就读的学生比例，含往年已在外就读者" }, .example = "20%" },
     END
 };
 #define DRIVER_ROW(name_, meaning_, chinese_)                                                                           \

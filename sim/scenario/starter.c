@@ -154,15 +154,15 @@ static bool has_post(const struct stage *stage, const char *id)
     return false;
 }
 
-/* Whether the starter has what an example names: as many stages and sectors as it tells apart, the post; a school to the
- * north it has not. */
+/* Whether the starter has what an example names: as many stages and sectors as it tells apart, the post; a school or a
+ * district to the north it has not. */
 static bool fits(const struct starter *starter, const char *example)
 {
     const struct seatsim_scenario *scenario = starter->scenario;
     bool two_stages = strstr(example, "primary") && strstr(example, "junior");
     bool two_sectors = strstr(example, "public") && strstr(example, "inclusive");
     bool post = strstr(example, "teacher:") != NULL;
-    return !strstr(example, "north-school") && (!two_stages || scenario->n_stages > 1) &&
+    return !strstr(example, "north") && (!two_stages || scenario->n_stages > 1) &&
            (!two_sectors || scenario->n_sectors > 1) &&
            (!post || has_post(&scenario->stages[scenario->n_stages > 2 ? 1 : 0], "teacher"));
 }

@@ -7,3 +7,12 @@ plan=$SOURCE/scenarios/english-authority/english-authority.yaml
 "$SEATSIM" check "$plan" 2> /dev/null
 "$SEATSIM" run "$plan" -o out --no-plots --quiet 2> /dev/null
 grep -E ',district,[a-z]+,primary,,(demand|seats|surplus|class_size_max|classes_over_limit),' out/indicators.csv | cut -d, -f3,5,8,10
+
+# Without the new school Riverside has 330 places of seven year groups and two bulge classes: 2310 + 60 = 2370. Of its 2459.04
+# children of 2031 89.04 sit in Old Town, which counts 1978.23 + 89.04 = 2067.27 enrolled; 10 % of its demand, 245.9, might go.
+# Without neighbours the 89.04 sit above capacity.
+for share in 10% 0%; do
+    "$SEATSIM" run "$plan" --variant no-wharf --set allocation.primary.max_share=$share -o no-wharf-$share --no-plots --quiet 2> /dev/null
+    grep -E ',20(29|3[0-2]),district,(riverside|oldtown),primary,,(enrolled|placed_elsewhere|shortage|surplus|class_size_max|classes_over_limit),' \
+        no-wharf-$share/indicators.csv | cut -d, -f3,5,8,10
+done

@@ -51,8 +51,10 @@ def children_in(seating, facility):
 
 
 def free_seats(seating, facility):
-    """One pool over the grades that the facility offers."""
-    return max(0.0, seats_offered(facility, seating.stage, seating.year) - children_in(seating, facility))
+    """One pool over the grades that the facility offers; what rounding left of a seat is none."""
+    offered = seats_offered(facility, seating.stage, seating.year)
+    free = offered - children_in(seating, facility)
+    return free if free > NOISE * offered else 0.0
 
 
 def seated(seating, home, grade):
@@ -104,17 +106,24 @@ def shrink_to_demand(seating, home, grade):
 
 
 def keep_leavers(seating, below):
-    """A combined school's leavers of the stage below claim the entry grade, up to the free seats, all homes alike."""
+    """A combined school's leavers of the stage below claim the entry grade, up to the free seats: first the district's
+    own, then its guests, all homes alike."""
     for facility in seating.facilities:
         if facility.through and below.id in facility.parts:
             claims = {home: stages[below.id][-1] * leaving(seating.world.scenario.district[home], below, seating.year)
                       for home, stages in seating.world.children[facility.id].items() if below.id in stages}
-            total = sum(claims.values())
-            part = min(1.0, free_seats(seating, facility) / total) if total else 0.0
-            for home, claim in claims.items():
-                homes_of(seating, facility.id, home)[0] += claim * part
+            own = facility.district
+            admit(seating, facility, {own: claims.pop(own, 0.0)})
+            admit(seating, facility, claims)
     for district in seating.world.scenario.districts:
         shrink_to_demand(seating, district.id, 0)
+
+
+def admit(seating, facility, claims):
+    total = sum(claims.values())
+    part = min(1.0, free_seats(seating, facility) / total) if total else 0.0
+    for home, claim in claims.items():
+        homes_of(seating, facility.id, home)[0] += claim * part
 
 
 # --- 2 transfers --------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Classes of one facility in one stage. Here, and only here, pupils are whole."""
 
+import functools
 from fractions import Fraction
 from types import SimpleNamespace as Object
 
@@ -11,15 +12,20 @@ def form(pupils, limits, rooms):
 
     Room by room the grade that is fullest against its limit gets the next class: that is exact for the largest
     fullness, and a tie goes to the lowest grade. With fewer rooms than grades every grade still has one class."""
+    return list(formed(tuple(pupils), tuple(limits), rooms))
+
+
+@functools.lru_cache(maxsize=100000)
+def formed(pupils, limits, rooms):
     wanted = [-(-p // limit) for p, limit in zip(pupils, map(Fraction, limits))]
     if sum(wanted) <= rooms:
         return [int(c) for c in wanted]
-    formed = [1 if p > 0 else 0 for p in pupils]
-    while sum(formed) < rooms:
+    given = [1 if p > 0 else 0 for p in pupils]
+    while sum(given) < rooms:
         fullness = [Fraction(p) / (c * Fraction(limit)) if c else Fraction(-1)
-                    for p, c, limit in zip(pupils, formed, limits)]
-        formed[fullness.index(max(fullness))] += 1
-    return formed
+                    for p, c, limit in zip(pupils, given, limits)]
+        given[fullness.index(max(fullness))] += 1
+    return given
 
 
 def sizes(pupils, classes):

@@ -1,29 +1,36 @@
 """Compares a program with the model on random scenarios; prints TAP.
 
-    compare.py PROGRAM [--count N] [--seed S] [--level core|full] [--features A,B,...] [--keep DIR]
-    compare.py PROGRAM --shrink SEED-OR-FILE [--level core|full] [--features A,B,...] [--keep DIR]
+    compare.py PROGRAM [--count N] [--seed S] [--level core|full|pairs] [--features A,B,...] [--keep DIR] [--jobs N]
+    compare.py PROGRAM --shrink SEED-OR-FILE [--level core|full|pairs] [--features A,B,...] [--keep DIR]
 
-Every cell of the program's indicators.csv must be within 1e-9 (relative) of the model's, and every cell of the model
-must be there, for the indicators that the program knows; so must the shares of policies.csv. A scenario that fails is kept as a file. Status 1 if any does."""
+Every cell of the program's indicators.csv must be within 1e-9 (relative) of the model's (an amount of money within that
+of the dearest price), and every cell of the model must be there, for the indicators that the program knows; so must the
+shares of policies.csv. A scenario that fails is kept as a file. Status 1 if any does.
+With level pairs and a count in which every pair of features has its turn, it counts in how many scenarios each feature
+and each pair of features changes a figure, and fails when there is one that never does."""
 
 import argparse
+import concurrent.futures
 import copy
 import csv
+import functools
 import json
 import os
 import subprocess
 import sys
 import tempfile
 
+import coverage
+import features
 import generate
-import generate_full
 import model
 import shrink
 import yaml_text
 
 TOLERANCE = 1e-9
-PUPIL_PRICE = 12000.0  # the most that generate_full.py makes a pupil cost
 SHOWN = 6
+MONEY = ("capital", "recurrent", "cost_present_value")
+DEAREST = 100000.0  # what a post costs: a billionth of a pupil, which is nobody, costs less than a billionth of this
 
 
 def main():
@@ -39,16 +46,17 @@ def read_options():
     parser.add_argument("program")
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--level", choices=["core", "full"], default="core")
+    parser.add_argument("--level", choices=["core", "full", "pairs"], default="core")
     parser.add_argument("--features", type=lambda text: text.split(","),
-                        help="of level full only these: " + ",".join(generate_full.FEATURES))
+                        help="of level full only these: " + ",".join(features.FEATURES))
     parser.add_argument("--keep", default=os.path.join(tempfile.gettempdir(), "seatsim-oracle"))
+    parser.add_argument("--jobs", type=int, default=1, help="scenarios at a time")
     parser.add_argument("--shrink", metavar="SEED-OR-FILE")
     options = parser.parse_args()
     if options.features is not None:
         options.level = "full"
-        for feature in set(options.features) - set(generate_full.FEATURES):
-            parser.error(f"there is no feature {feature}: {', '.join(generate_full.FEATURES)}")
+        for feature in set(options.features) - set(features.FEATURES):
+            parser.error(f"there is no feature {feature}: {', '.join(features.FEATURES)}")
     return options
 
 
@@ -56,6 +64,23 @@ def read_options():
 
 def differences(program, document):
     """Sentences about the cells that disagree; one sentence if the program refuses the scenario."""
+    theirs, extremes, refusal = tables(program, document)
+    if refusal:
+        return [refusal]
+    found = compare_cells(model.run(document), theirs)
+    for policy, shares in extremes.items():
+        found += [f"{policy}: {line}" for line in compare_cells(shares_under(document, policy, shares), shares)]
+    return found
+
+
+def figures(program, document):
+    """The program's cells and None, or none and why it refuses."""
+    theirs, _, refusal = tables(program, document)
+    return theirs, refusal
+
+
+def tables(program, document):
+    """The program's cells, its shares under the extremes, and why it refuses or None."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "scenario.yaml")
         with open(path, "w", encoding="utf-8") as file:
@@ -63,13 +88,8 @@ def differences(program, document):
         done = subprocess.run([program, "run", path, "-o", folder, "--no-plots", "--quiet"], capture_output=True,
                               text=True, timeout=60, check=False)
         if done.returncode != 0:
-            return [f"refused: status {done.returncode}\n{done.stderr}"]
-        theirs = read_cells(os.path.join(folder, "indicators.csv"))
-        extremes = read_extremes(os.path.join(folder, "policies.csv"))
-    found = compare_cells(model.run(document), theirs)
-    for policy, shares in extremes.items():
-        found += [f"{policy}: {line}" for line in compare_cells(shares_under(document, policy, shares), shares)]
-    return found
+            return {}, {}, f"refused: status {done.returncode}\n{done.stderr}"
+        return read_cells(os.path.join(folder, "indicators.csv")), read_extremes(os.path.join(folder, "policies.csv")), None
 
 
 def read_cells(path):
@@ -100,18 +120,27 @@ def shares_under(document, policy, theirs):
 
 def compare_cells(ours, theirs):
     """The earliest years first, facilities before districts before the region: causes before consequences."""
-    known = {(key[1], bool(key[4]), key[5]) for key in theirs}
-    keys = set(theirs) | {k for k in ours if (k[1], bool(k[4]), k[5]) in known}
+    known = known_by(theirs)
+    keys = set(theirs) | {key for key in ours if known(key)}
     ordered = sorted(keys, key=lambda k: (k[0], ["facility", "district", "region"].index(k[1]), k))
-    return [difference(k, ours.get(k), theirs.get(k)) for k in ordered if not same(ours.get(k), theirs.get(k), k)]
+    return [difference(k, ours.get(k), theirs.get(k)) for k in ordered if not same(ours.get(k), theirs.get(k), least(k))]
 
 
-def same(a, b, key):
-    """Equal to TOLERANCE of the value, or of a pupil where it is less; of money that is what a pupil costs in a year."""
+def least(key):
+    """The value below which a difference is absolute."""
+    return DEAREST if key[5].partition(".")[0] in MONEY else 1.0
+
+
+def known_by(theirs):
+    """Whether the program knows the indicator of a cell at all, in any year and place."""
+    kinds = {(key[1], bool(key[4]), key[5]) for key in theirs}
+    return lambda key: (key[1], bool(key[4]), key[5]) in kinds
+
+
+def same(a, b, scale=1.0):
     if a is None or b is None:
         return a is b
-    one = PUPIL_PRICE if key[5].startswith(("recurrent", "cost_present_value")) else 1.0
-    return abs(a - b) <= TOLERANCE * max(one, abs(a), abs(b))
+    return abs(a - b) <= TOLERANCE * max(scale, abs(a), abs(b))
 
 
 def difference(key, ours, theirs):
@@ -123,31 +152,59 @@ def difference(key, ours, theirs):
 
 def compare_many(options):
     number = failed = 0
+    counts = coverage.Coverage()
     seeds = range(options.seed, options.seed + options.count)
-    for start in range(0, options.count, 100):
-        part = seeds[start:start + 100]
-        wrong = [seed for seed in part if not agree(options, seed)]
-        failed += len(wrong)
-        for seed in wrong:
+    with concurrent.futures.ProcessPoolExecutor(options.jobs) as workers:
+        results = workers.map(functools.partial(examine, options), seeds, chunksize=4)
+        for start in range(0, options.count, 100):
+            part = seeds[start:start + 100]
+            wrong = [seed for seed in part if tell(options, seed, next(results), counts)]
+            failed += len(wrong)
+            for seed in wrong:
+                number += 1
+                print(f"not ok {number} - oracle: {options.level} scenario {seed}")
             number += 1
-            print(f"not ok {number} - oracle: {options.level} scenario {seed}")
+            right = len(part) - len(wrong)
+            print(f"{'ok' if right else 'not ok'} {number} - oracle: {right} {options.level} scenarios from {part[0]} to "
+                  f"{part[-1]} agree to {TOLERANCE:g}", flush=True)
+    if every_pair(options):
         number += 1
-        if len(wrong) == len(part):
-            print(f"not ok {number} - oracle: no {options.level} scenario from {part[0]} to {part[-1]} agrees")
-        else:
-            print(f"ok {number} - oracle: {len(part) - len(wrong)} {options.level} scenarios from {part[0]} to {part[-1]} "
-                  f"agree to {TOLERANCE:g}", flush=True)
+        failed += len(counts.missing())
+        show_coverage(counts, number)
     print(f"1..{number}")
     return 1 if failed else 0
 
 
-def agree(options, seed):
+def every_pair(options):
+    return options.level == "pairs" and options.count >= len(generate.PAIRS)
+
+
+def examine(options, seed):
+    """What is wrong with a scenario, and the features that are in effect in it."""
     document = generate.scenario(seed, options.level, options.features)
-    found = differences(options.program, document)
+    theirs, refusal = figures(options.program, document)
+    if refusal:
+        return [refusal], []
+    in_effect = features.in_effect(document, known=known_by(theirs)) if every_pair(options) else []
+    return compare_cells(model.run(document), theirs), in_effect
+
+
+def tell(options, seed, result, counts):
+    """Counts a scenario, keeps it where something is wrong with it, and returns whether."""
+    found, in_effect = result
+    counts.count(in_effect)
     if found:
-        path = keep(options, document, f"{options.level}-{seed}")
-        show(found, path)
-    return not found
+        show(found, keep(options, generate.scenario(seed, options.level, options.features), f"{options.level}-{seed}"))
+    return bool(found)
+
+
+def show_coverage(counts, number):
+    missing = counts.missing()
+    print(f"{'not ok' if missing else 'ok'} {number} - oracle: {counts.summary()}")
+    for line in counts.table():
+        print(f"# {line}")
+    for some in missing[:coverage.SHOWN]:
+        print(f"# never: {some}")
 
 
 def keep(options, document, name):

@@ -1,14 +1,17 @@
 """Random scenarios that obey the language's rules.
 
-    generate.py [--seed S] [--level core|full]     writes one scenario as YAML
+    generate.py [--seed S] [--level core|full|pairs]     writes one scenario as YAML
 
 Level core keeps to births, progression, combined schools, openings, expansions, conversions, rules and the two plain
-allocation policies; level full uses every feature of the model."""
+allocation policies; level full uses every feature of the model; level pairs leaves out a random part of them, but not
+two features, which follow from the seed: so every pair of features has its turn."""
 
 import argparse
+import itertools
 import random
 
 import demand
+import features
 import generate_full
 import language
 import model
@@ -17,12 +20,32 @@ import yaml_text
 PERCENT = ["5%", "10%", 0.2, "25%", 0.5, "100%"]
 
 
-def scenario(seed, level="core", features=None):
+PAIRS = list(itertools.combinations(features.FEATURES, 2))
+TRIES = 60  # some pairs are rare: a rule of the region that decides otherwise than its districts would
+
+
+def scenario(seed, level="core", kept=None):
     """A scenario of a level; of level full with some features only, where they are said."""
+    if level == "pairs":
+        return with_pair(seed, PAIRS[seed % len(PAIRS)])
     maker = Maker(random.Random(f"{level}-{seed}"), level == "full")
-    if features is not None:
-        generate_full.restrict(maker.document, features)
-    if maker.rules and maker.chance(0.3):
+    return finished(maker, features.FEATURES if kept is None else kept)
+
+
+def with_pair(seed, pair):
+    """The first of some scenarios that has both features; some of the others are taken out."""
+    for number in range(TRIES):
+        maker = Maker(random.Random(f"pairs-{seed}-{number}"), full=True)
+        kept = [feature for feature in features.FEATURES if feature in pair or maker.chance(0.8)]
+        document = finished(maker, kept)
+        if all(features.present(document, feature) for feature in pair) and features.in_effect(document, pair) == list(pair):
+            break
+    return document
+
+
+def finished(maker, kept):
+    features.restrict(maker.document, kept)
+    if "rules" in maker.document and maker.chance(0.3):
         tie(maker)
     return maker.document
 
@@ -48,7 +71,7 @@ class Maker:
     def __init__(self, rng, full):
         self.rng, self.full = rng, full
         self.base = rng.choice([2020, 2021, 2024])
-        self.horizon = self.base + rng.randint(1, 8)
+        self.horizon = self.base + rng.choice([1, 2, 3, 4, 5, 6, 7, 8, 8, 8])
         self.document = {"seatsim": 1, "title": "a random scenario", "years": f"{self.base}..{self.horizon}",
                          "cutoff": rng.choice(["08-31", "08-31", "12-31", "04-15", "06-30", "09-01"])}
         if rng.random() < 0.5:
@@ -105,8 +128,8 @@ class Maker:
                      self.rng.choice(["below", "below", "at_least"]): self.rng.choice(["50%", 0.4, "85%", 0.3])}
         sector, otherwise = self.rng.sample(self.sectors, 2)
         rule = {"sector": sector, "while": condition, "otherwise": otherwise}
-        if self.chance(0.4):
-            rule["scope"] = self.rng.choice(["region", "district"])
+        if self.chance(0.6):
+            rule["scope"] = self.rng.choice(["region", "region", "district"])
         return rule
 
     def allocation(self):
@@ -129,18 +152,18 @@ class Maker:
         """One value, or values by year, between which the loader interpolates."""
         draw = lambda: round(self.rng.uniform(low, high), 3)
         kind = self.rng.random()
-        if kind < 0.5:
+        if kind < 0.4:
             return draw()
-        if kind < 0.7:
+        if kind < 0.5:
             return [draw() for _ in range(self.rng.randint(1, 1 + self.horizon - self.base))]
         years = self.rng.sample(range(self.base, self.horizon + 1), self.rng.randint(1, min(4, self.horizon - self.base)))
         points = {year: draw() for year in sorted(years)}
-        if self.chance(0.5):
-            points["interpolate"] = self.rng.choice(["linear", "step", "monotone"])
+        if self.chance(0.7):
+            points["interpolate"] = self.rng.choice(["linear", "step", "monotone", "monotone"])
         return points
 
     def births(self):
-        level, last = self.rng.choice([40, 300, 1500]), self.base + self.rng.randint(-2, 4)
+        level, last = self.rng.choice([40, 300, 1500]), self.base + self.rng.choice([-2, -1, 0, 1, 4])
         births = {year: max(0, int(level * self.rng.uniform(0.6, 1.4))) for year in range(self.base - 17, last + 1)}
         kind = self.rng.choice(["", "hold", "rate", "values"])
         if kind == "hold":
@@ -271,6 +294,8 @@ class Maker:
         if kind == "open":
             return self.opening(number, when, year + lag)
         standing = [name for name, left in self.left.items() if left["from"] <= year + lag]
+        if kind == "rooms":  # of one that has rooms of two stages
+            standing = [name for name in standing if len(self.left[name]["stages"]) > 1 and self.left[name]["sites"] == 1]
         if not standing:
             return None
         name = self.rng.choice(standing)
@@ -285,7 +310,7 @@ class Maker:
     def some_sector(self):
         if self.rules and self.chance(0.5):
             return self.rng.choice(list(self.rules))
-        if self.full and self.chance(0.2):
+        if self.full and self.chance(0.4):
             rule = self.rule()
             rule.pop("scope", None)
             return {rule["sector"]: {"while": rule["while"]}, "otherwise": rule["otherwise"]}
@@ -331,8 +356,6 @@ class Maker:
 
     def room_conversion(self, name, when, effective):
         left = self.left[name]
-        if len(left["stages"]) < 2 or left["sites"] > 1:
-            return None
         stage, to_stage = self.rng.sample(left["stages"], 2)
         most = left["rooms"][stage] // 2
         if most < 1:
@@ -350,7 +373,7 @@ class Maker:
 def main():
     parser = argparse.ArgumentParser(description="Writes a random scenario.")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--level", choices=["core", "full"], default="core")
+    parser.add_argument("--level", choices=["core", "full", "pairs"], default="core")
     options = parser.parse_args()
     print(yaml_text.write(scenario(options.seed, options.level)), end="")
 

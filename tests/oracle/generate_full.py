@@ -2,10 +2,6 @@
 
 import demand
 
-FEATURES = ["close", "merge", "housing", "migration", "money", "staff", "entry", "flows", "preference", "zones",
-            "neighbours", "population", "tags", "resources", "payers", "months"]
-
-
 def complete(maker):
     document = maker.document
     for district in document["districts"]:
@@ -147,7 +143,8 @@ def complete_facility(maker, facility):
     rng = maker.rng
     if maker.chance(0.5):
         facility["zone"] = f"{rng.randint(0, 60)}%"
-    here = [f["id"] for f in maker.document["facilities"] if f["district"] == facility["district"] and f is not facility]
+    here = [f["id"] for f in maker.document["facilities"] if f["district"] == facility["district"] and f is not facility
+            and set(stages_of(f)) & set(stages_of(facility))]
     if here and maker.chance(0.5):
         facility["overflow"] = rng.sample(here, rng.randint(1, min(2, len(here))))
     if maker.chance(0.5):
@@ -209,65 +206,3 @@ def money(maker):
     return {"currency": "CNY", "discount": rng.choice(["3%", 0, 0.05]), "payers": ["district", "province"],
             "unit": {"pupil": {s["id"]: rng.randint(3, 12) * 1000 for s in stages}, "post": {"teacher": 120000},
                      "seat": {s["id"]: rng.randint(3, 9) * 10000 for s in stages}}}
-
-
-# --- some features only -------------------------------------------------------------------------------------------
-
-KEYS_OF_DISTRICTS = {"housing": ["housing"], "migration": ["migration"], "staff": ["staff"], "entry": ["history"],
-                     "flows": ["promotion", "repetition", "dropout"], "neighbours": ["neighbours"],
-                     "population": ["population"]}
-KEYS_OF_FACILITIES = {"zones": ["zone", "overflow"], "tags": ["tags"], "resources": ["resources"]}
-KEYS_OF_PROJECTS = KEYS_OF_FACILITIES | {"money": ["cost", "phasing"], "payers": ["payer"]}
-KEYS_OF_STAGES = {"staff": ["posts"]}
-
-
-def restrict(document, features):
-    """Takes out of a scenario what is not among the features; what is left obeys the language still."""
-    for stage in document["stages"]:
-        take_out(stage, KEYS_OF_STAGES, features)
-    for district in document["districts"]:
-        take_out(district, KEYS_OF_DISTRICTS, features)
-        restrict_entry(district, features)
-        if "months" not in features:
-            district["births"] = {y: sum(n) if isinstance(n, list) else n for y, n in district["births"].items()}
-    for thing in document["facilities"] + document.get("projects", []):
-        for part in thing.get("stages", {}).values():
-            take_out(part, KEYS_OF_FACILITIES, features)
-    for facility in document["facilities"]:
-        take_out(facility, KEYS_OF_FACILITIES, features)
-    document["projects"] = [p for p in document.get("projects", [])
-                            if not any(kind in p and kind not in features for kind in ("close", "merge"))]
-    for project in document["projects"]:
-        take_out(project, KEYS_OF_PROJECTS, features)
-    for allocation in document["allocation"].values():
-        restrict_allocation(allocation, features)
-    if "payers" not in features and "money" in document:
-        document["money"].pop("payers", None)
-    if "money" not in features:
-        document.pop("money", None)
-        for project in document["projects"]:
-            project.pop("payer", None)
-    elif "staff" not in features and "money" in document:
-        document["money"]["unit"].pop("post", None)
-    if not document["projects"]:
-        del document["projects"]
-
-
-def take_out(thing, keys, features):
-    for key in (key for feature, some in keys.items() if feature not in features for key in some):
-        thing.pop(key, None)
-
-
-def restrict_entry(district, features):
-    for stage, entry in district.get("entry", {}).items():
-        if "entry" not in features and entry["method"] not in ("births", "progression"):
-            district["entry"][stage] = {"method": "births"}
-
-
-def restrict_allocation(allocation, features):
-    if allocation["policy"] in ("preference", "zones") and allocation["policy"] not in features:
-        allocation["policy"] = "proportional"
-    if "preference" not in features:
-        allocation.pop("weights", None)
-    if "neighbours" not in features:
-        allocation.pop("max_share", None)

@@ -29,7 +29,8 @@ def put(world, scope, name, stage, sector, indicator, value):
 
 
 def ratio(a, b):
-    return a / b if b else None
+    """What rounding leaves of nobody is nobody, and a share of nobody has no value."""
+    return a / b if b > NOISE else None
 
 
 # --- terms --------------------------------------------------------------------------------------------------------
@@ -38,16 +39,10 @@ def part_terms(world, facility, stage):
     """What one facility adds to the sums of a stage."""
     part = facility.parts[stage.id]
     homes = world.children[facility.id]
-    pupils = [counted(sum(stages[stage.id][g] for stages in homes.values() if stage.id in stages))
-              for g in range(stage.count)]
+    pupils = [sum(stages[stage.id][g] for stages in homes.values() if stage.id in stages) for g in range(stage.count)]
     formed = classes.of_facility(stage, pupils, part.rooms, facility.sites)
     return Object(facility=facility, stage=stage, part=part, enrolled=sum(pupils), seats=part.seats, rooms=part.rooms,
                   classes=formed.classes, site_pupils=formed.site_pupils, schools=None, school_limit=None)
-
-
-def counted(children):
-    """What rounding leaves of nobody is nobody, so that a share of nobody has no value."""
-    return children if children > NOISE else 0.0
 
 
 def mark_schools(world, terms):
@@ -62,8 +57,9 @@ def mark_schools(world, terms):
 
 def measure_scope(world, scope, name, stage, terms, districts):
     wanted = sum(sum(world.demand[d.id][stage.id]) for d in districts)
-    elsewhere = sum(elsewhere_from(world, d.id, stage) for d in districts)
-    unmet = sum(unmet_of(world, d.id, stage) for d in districts)
+    senders = [d for d in districts if d.neighbours and sends_any(world.scenario)]
+    elsewhere = sum(elsewhere_from(world, d.id, stage) for d in senders) if senders else None
+    unmet = sum(unmet_from(world, d.id, stage) for d in districts)
     put(world, scope, name, stage.id, "", "demand", wanted)
     put(world, scope, name, stage.id, "", "unmet", unmet)
     put(world, scope, name, stage.id, "", "placed_elsewhere", elsewhere)
@@ -77,20 +73,21 @@ def measure_scope(world, scope, name, stage, terms, districts):
     measure_balance(world, scope, name, stage, terms)
 
 
+def sends_any(scenario):
+    """Whether children of some stage may sit with neighbours; `placed_elsewhere` has no value otherwise."""
+    return any(rule.max_share > 0 for rule in scenario.allocation.values())
+
+
 def children_of(world, home, stage):
     """(host district, children) of a home, facility by facility."""
     for f in world.facilities.values():
         yield f.district, sum(world.children[f.id].get(home, {}).get(stage.id, []))
 
 
-def seated_from(world, home, stage):
-    return sum(children for _, children in children_of(world, home, stage))
-
-
-def unmet_of(world, home, stage):
-    """Who has no seat; what rounding leaves of nobody is nobody."""
+def unmet_from(world, home, stage):
+    """What rounding left of those who wait is nobody."""
     wanted = sum(world.demand[home][stage.id])
-    unmet = wanted - seated_from(world, home, stage)
+    unmet = wanted - sum(children for _, children in children_of(world, home, stage))
     return unmet if unmet > NOISE * wanted else 0.0
 
 

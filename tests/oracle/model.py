@@ -15,12 +15,20 @@ from values import series
 
 
 def run(document):
+    for world in years(document):
+        pass
+    return world.results
+
+
+def years(document):
+    """The world after each year."""
     world = start(language.read(document))
     measure(world)
+    yield world
     while world.year < world.scenario.horizon:
         advance(world, world.year + 1)
         measure(world)
-    return world.results
+        yield world
 
 
 def start(scenario):

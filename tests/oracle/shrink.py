@@ -4,22 +4,29 @@ import copy
 
 
 def smallest(document, fails):
-    """The scenario from which nothing more can be taken, by the steps below, without losing the failure."""
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        for candidate in candidates(document):
-            if fails(candidate):
-                document, shrunk = candidate, True
-                break
-    return document
+    """The scenario from which nothing more can be taken, by the steps below, without losing the failure. After a step
+    that did it goes on with the next ones; those that were in vain have their turn again when the others are through."""
+    start = 0
+    while True:
+        done = step(document, fails, start)
+        if done is None and start == 0:
+            return document
+        document, start = done or (document, 0)
+
+
+def step(document, fails, start):
+    """The first smaller scenario that fails still, and where in the order of steps it was found; None without any."""
+    for number, candidate in enumerate(candidates(document)):
+        if number >= start and candidate != document and fails(candidate):
+            return candidate, number
+    return None
 
 
 def candidates(document):
     yield from fewer_years(document)
     for i, _ in enumerate(document["districts"]):
         yield without_district(document, i)
-    for key in ("projects", "rules", "allocation"):
+    for key in ("projects", "rules", "allocation", "money", "sectors", "cutoff", "combined_school_size"):
         if key in document:
             yield without(document, [key])
     for i, _ in enumerate(document.get("projects", [])):
@@ -30,12 +37,69 @@ def candidates(document):
         yield without_stage(document, i)
     for path in paths(document, []):
         yield without(document, path)
+    for i, stage in enumerate(document["stages"]):
+        yield plain_stage(document, i)
+        if stage["grades"] != 1:
+            yield one_grade(document, i)
+    for i, facility in enumerate(document["facilities"]):
+        if pupils_of(facility) > 0:
+            yield half_the_pupils(document, i)
+    for i, _ in enumerate(document["districts"]):
+        yield from fewer_births(document, i)
 
 
 def fewer_years(document):
     first, last = map(int, document["years"].split(".."))
     for horizon in range(first + 1, last):
         yield {**copy.deepcopy(document), "years": f"{first}..{horizon}"}
+
+
+def plain_stage(document, i):
+    """One class limit for all grades."""
+    smaller = copy.deepcopy(document)
+    stage = smaller["stages"][i]
+    stage["class_limit"] = stage["class_limit"][0] if isinstance(stage["class_limit"], list) else stage["class_limit"]
+    return smaller
+
+
+def one_grade(document, i):
+    """Nobody says any longer how many pupils are in which grade."""
+    smaller = copy.deepcopy(document)
+    smaller["stages"][i]["grades"] = 1
+    for district in smaller["districts"]:
+        recount(smaller, district["id"], smaller["stages"][i]["id"])
+    return plain_stage(smaller, i)
+
+
+def parts_of(facility):
+    return facility.get("stages", {0: facility}).values()
+
+
+def pupils_of(facility):
+    said = [part.get("pupils", 0) for part in parts_of(facility)]
+    return sum(sum(pupils) if isinstance(pupils, list) else pupils for pupils in said)
+
+
+def half_the_pupils(document, i):
+    smaller = copy.deepcopy(document)
+    facility = smaller["facilities"][i]
+    for part in parts_of(facility):
+        pupils = part.get("pupils", 0)
+        part["pupils"] = [p // 2 for p in pupils] if isinstance(pupils, list) else pupils // 2
+    for stage in facility.get("stages") or [facility["stage"]]:
+        recount(smaller, facility["district"], stage)
+    return smaller
+
+
+def fewer_births(document, i):
+    """The same births every year, no months; then those of fewer years."""
+    births = document["districts"][i].get("births", {})
+    years = sorted(year for year in births if isinstance(year, int))
+    for some in (years, years[len(years) // 2:], years[:len(years) // 2], years[1:], years[:-1]):
+        if some:
+            smaller = copy.deepcopy(document)
+            smaller["districts"][i]["births"] = {year: 100 for year in some}
+            yield smaller
 
 
 def without(document, path):
@@ -48,10 +112,11 @@ def without(document, path):
 
 
 def paths(value, above):
-    """Every key and list item below the top, the outer before the inner; births and lists of numbers stay whole."""
+    """Every key and list item below the top, the outer before the inner; births and lists of numbers stay whole, and who
+    belongs to which district stays said."""
     items = value.items() if isinstance(value, dict) else enumerate(value)
     for key, inner in items:
-        if len(above) > 0 and not (isinstance(key, int) and not isinstance(inner, dict)):
+        if len(above) > 0 and key != "district" and not (isinstance(key, int) and not isinstance(inner, dict)):
             yield above + [key]
         if isinstance(inner, (dict, list)) and key != "births":
             yield from paths(inner, above + [key])

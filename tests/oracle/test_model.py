@@ -272,7 +272,78 @@ class Allocation(Case):
         self.close(value(results, 2021, "enrolled", "district", "e"), 32)
         self.close(value(results, 2021, "unmet", "district", "d"), 28)
         self.close(value(results, 2022, "placed_elsewhere", "district", "d"), 40)
-        self.assertEqual(value(self.two_districts(0), 2021, "placed_elsewhere"), 0)
+        self.close(value(results, 2021, "placed_elsewhere"), 32)
+        self.assertIsNone(value(results, 2021, "placed_elsewhere", "district", "e"))
+        self.assertIsNone(value(self.two_districts(0), 2021, "placed_elsewhere"))
+
+    def neighbours(self, districts, facilities, stages, years="2020..2022", replacing=None):
+        """Districts of {id: (births a year, [neighbours])} where nobody is in school yet; facilities of {id: (district,
+        {stage: seats})}; stages of {id: (entry age, grades, compulsory)}, the first of which lets children overflow."""
+        return model.run({"years": years, "allocation": {next(iter(stages)): {"max_share": 1}}, "stages": [
+            {"id": s, "entry_age": age, "grades": grades, "compulsory": compulsory, "class_limit": 50}
+            for s, (age, grades, compulsory) in stages.items()], "districts": [
+            {"id": d, "births": {y: births for y in range(2000, 2020)}, "pupils": {s: 0 for s in stages}, "neighbours": near}
+            for d, (births, near) in districts.items()], "facilities": [
+            {"id": f, "district": d, "sector": "public", "stages": {s: {"seats": n, "pupils": 0} for s, n in seats.items()}}
+            for f, (d, seats) in facilities.items()]} | (replacing or {}))
+
+    def test_all_districts_ask_at_once_rank_by_rank(self):
+        # 90 children for 30 seats, 60 for 20; the host's own 10 sit first, 30 of its 40 seats are free. 60 and 40 ask for
+        # them: 18 and 12 get in. Of the next neighbours neither has a seat; the rest sit above capacity at home
+        results = self.neighbours({"d": (90, ["h", "e"]), "h": (10, []), "e": (60, ["h", "d"])},
+                                  {"a": ("d", {"s": 30}), "b": ("h", {"s": 40}), "c": ("e", {"s": 20})}, {"s": (6, 1, True)})
+        for name, elsewhere, enrolled in (("d", 18, 72), ("e", 12, 48), ("h", None, 40)):
+            self.assertEqual(value(results, 2021, "placed_elsewhere", "district", name, "s"), elsewhere)
+            self.close(value(results, 2021, "enrolled", "district", name, "s"), enrolled)
+
+    def two_years_of_overflow(self, **replacing):
+        """40 enter home a year, which has 20 seats for two grades; the host has 30 and 30. 2021: 20 and 20 (10 + 10)."""
+        return self.neighbours({"d": (40, ["h"]), "h": (0, [])}, {"a": ("d", {"s": 20}), "b": ("h", {"s": 30}),
+                                                                 "c": ("h", {"s": 30})}, {"s": (6, 2, False)}, replacing=replacing)
+
+    def test_guests_of_a_closed_facility_ask_again_and_those_of_a_merged_one_move(self):
+        # 2022: grade 2 fills home's 20 seats; 40 entrants, and the 10 from b if it closes, ask elsewhere. c has 10 guests and
+        # 20 free seats; merged with b 20 guests and 40 free seats
+        closed = self.two_years_of_overflow(projects=[{"close": "b", "year": 2022}])
+        merged = self.two_years_of_overflow(projects=[{"merge": "b", "into": "c", "year": 2022}])
+        self.close(value(closed, 2021, "placed_elsewhere", stage="s"), 20)
+        self.close(value(closed, 2022, "placed_elsewhere", stage="s"), 30)
+        self.close(value(closed, 2022, "unmet", stage="s"), 30)
+        self.close(value(merged, 2022, "placed_elsewhere", stage="s"), 60)
+
+    def test_home_and_guests_shrink_alike_where_demand_falls(self):
+        # 2022: 10 leave grade 2, where 20 at home and 20 guests would go on: 15 and 15. 5 of 40 entrants sit at home, 35 ask
+        # the host, which has 45 free seats: 15 + 35 elsewhere
+        results = self.two_years_of_overflow(districts=[
+            {"id": "d", "births": {y: 40 for y in range(2000, 2020)}, "pupils": {"s": 0}, "neighbours": ["h"],
+             "migration": {"s": [0, {2021: 0, 2022: -10}]}}, {"id": "h", "births": {2000: 0}, "pupils": {"s": 0}}])
+        self.close(value(results, 2022, "placed_elsewhere", stage="s"), 50)
+        self.close(value(results, 2022, "unmet", stage="s"), 0)
+
+    def test_guests_in_a_combined_school_claim_its_next_stage_after_its_own_leavers(self):
+        # 2021: 50 primary children, 20 seats at home, 30 at the host's combined school beside its own 20. 2022: 40 junior seats
+        # there: 20 own leavers, 20 of 30 guests; the other 10 ask at home with the 20 from there: 25 seats
+        results = self.neighbours({"d": (50, ["h"]), "h": (20, [])}, {"own": ("d", {"p": 20, "j": 25}),
+                                                                     "both": ("h", {"p": 60, "j": 40})},
+                                  {"p": (6, 1, False), "j": (7, 1, False)})
+        self.close(value(results, 2022, "placed_elsewhere", "district", "d", "j"), 20)
+        self.close(value(results, 2022, "unmet", "district", "d", "j"), 5)
+        self.close(value(results, 2022, "enrolled", "facility", "both", "j"), 40)
+
+    def test_guests_do_not_transfer(self):
+        # 2021: the host's 30 sit 20 : 10 by 60 public and 30 private seats, then 10 guests by the 40 : 20 that are free.
+        # 2022: there are 120 public seats; the host's 10 private children move to them, the 10/3 guests stay. Entrants are
+        # spread by what is free then, 120 - 30 - 20/3 and 30 - 10/3, and guests by what these leave
+        results = self.neighbours({"d": (10, ["h"]), "h": (30, [])}, {}, {"s": (6, 2, False)}, replacing={
+            "facilities": [{"id": "b", "district": "h", "stage": "s", "sector": "public", "seats": 60, "pupils": 0},
+                           {"id": "c", "district": "h", "stage": "s", "sector": "private", "seats": 30, "pupils": 0}],
+            "projects": [{"expand": "b", "stage": "s", "year": 2022, "seats": 60}],
+            "allocation": {"s": {"max_share": 1, "transfer": "100%"}}})
+        free = {"public": 120 - 30 - 20 / 3, "private": 30 - 10 / 3}
+        entrants = 30 * free["private"] / sum(free.values())
+        left = {k: v - 30 * v / sum(free.values()) for k, v in free.items()}
+        guests = 10 * left["private"] / sum(left.values())
+        self.close(value(results, 2022, "enrolled", "facility", "c", "s"), 10 / 3 + entrants + guests)
 
 
 class Classes(Case):

@@ -162,8 +162,11 @@ static void reorder(struct chance *chance, struct seatsim_scenario *scenario)
     struct district districts[8];
     shuffle(chance, scenario->n_facilities, facility_to);
     shuffle(chance, scenario->n_districts, district_to);
-    for (int i = 0; i < scenario->n_districts; i++)
+    for (int i = 0; i < scenario->n_districts; i++) {
         districts[district_to[i]] = scenario->districts[i];
+        for (int rank = 0; rank < scenario->districts[i].n_neighbours; rank++)
+            scenario->districts[i].neighbours[rank] = district_to[scenario->districts[i].neighbours[rank]];
+    }
     for (int i = 0; i < scenario->n_facilities; i++) {
         facilities[facility_to[i]] = scenario->facilities[i];
         facilities[facility_to[i]].district = district_to[scenario->facilities[i].district];

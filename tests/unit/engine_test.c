@@ -299,10 +299,28 @@ TEST(engine, "a rule with at_least holds from its bound on")
 
 /* --- the block --------------------------------------------------------------------------------------------------- */
 
-TEST(engine, "a block of several draws of the same holds in each draw what a block of one holds, to the last bit")
+/* Twice the births, so that children find no seat, and a neighbour with a school of both stages that takes them. */
+static struct seatsim_scenario *tiny_neighbours(void)
+{
+    static const double nobody[] = { 0, 0 };
+    struct seatsim_scenario *scenario = tiny_district();
+    int next = built_district(scenario, "next", 10), both = built_facility(scenario, "both", next, PUBLIC, 1);
+    scenario->districts[0].births.given = built_series(scenario, 200);
+    scenario->districts[0].neighbours = arena_new(&scenario->arena, 1, sizeof(int));
+    assert_non_null(scenario->districts[0].neighbours);
+    scenario->districts[0].neighbours[0] = next;
+    scenario->districts[0].n_neighbours = 1;
+    scenario->allocation[KINDERGARTEN].max_share = 0.4;
+    built_pupils(scenario, next, KINDERGARTEN, nobody);
+    built_pupils(scenario, next, PRIMARY, nobody);
+    built_part(scenario, both, KINDERGARTEN, 4, 90, 0);
+    built_part(scenario, both, PRIMARY, 4, 30, 0);
+    return scenario;
+}
+
+static void compare_draws(struct seatsim_scenario *scenario)
 {
     enum { DRAWS = 5 };
-    struct seatsim_scenario *scenario = tiny_district();
     struct plan *plan = NULL;
     assert_int_equal(plan_new(scenario, &memory_c_library, &plan, NULL), SEATSIM_OK);
     struct block one, many;
@@ -316,12 +334,18 @@ TEST(engine, "a block of several draws of the same holds in each draw what a blo
         assert_true(block_check(&many, NULL));
         for (int row = 0; row < one.pupil_rows[plan->n_parts]; row++)
             for (int draw = 0; draw < DRAWS; draw++)
-                assert_memory_equal(&many.pupils[row * DRAWS + draw], &one.pupils[row], sizeof(real));
+                assert_memory_equal(&block_seated(&many, 0)[row * DRAWS + draw], &block_seated(&one, 0)[row], sizeof(real));
     }
     block_clear(&one);
     block_clear(&many);
     plan_free(plan);
     built_free(scenario);
+}
+
+TEST(engine, "a block of several draws of the same holds in each draw what a block of one holds, to the last bit")
+{
+    compare_draws(tiny_district());
+    compare_draws(tiny_neighbours());
 }
 
 static void spoil_and_check(real *number, real value, const struct block *block)
@@ -371,8 +395,10 @@ static void run_with(const struct seatsim_allocator *allocator, const struct fai
 
 TEST(engine, "whichever request for memory fails, the run ends with a status and holds nothing")
 {
-    struct seatsim_scenario *scenario = tiny_district();
-    scenario_to_run = scenario;
-    fail_each_allocation(run_with);
-    built_free(scenario);
+    struct seatsim_scenario *scenarios[] = { tiny_district(), tiny_neighbours() };
+    for (size_t i = 0; i < sizeof scenarios / sizeof *scenarios; i++) {
+        scenario_to_run = scenarios[i];
+        fail_each_allocation(run_with);
+        built_free(scenarios[i]);
+    }
 }

@@ -24,7 +24,8 @@ TEST(measure, "a part's quantities are counted from its state")
     real values[QUANTITIES];
     measure_one(pupils, 4, 150, 1, 1, values);
     static const struct { enum quantity quantity; real value; } rows[] = {
-        { QUANTITY_DEMAND, 0 },           { QUANTITY_UNMET, 0 },           { QUANTITY_ENROLLED, 160.4 },
+        { QUANTITY_DEMAND, 0 },           { QUANTITY_UNMET, 0 },           { QUANTITY_ELSEWHERE, NAN },
+        { QUANTITY_ENROLLED, 160.4 },
         { QUANTITY_SEATS, 150 },          { QUANTITY_ROOMS, 4 },           { QUANTITY_SHORTAGE, 10.4 },
         { QUANTITY_SURPLUS, 0 },          { QUANTITY_PUBLIC, 0 },          { QUANTITY_INCLUSIVE, 160.4 },
         { QUANTITY_CLASSES, 4 },          { QUANTITY_CLASS_PUPILS, 160 },  { QUANTITY_LARGEST_CLASS, 50 },
@@ -112,13 +113,24 @@ TEST(measure, "a district is short of seats for the children without one too; wh
     real totals[QUANTITIES * 2];
     clear_totals(&plain_measures, 1, 2, totals);
     totals[2 * QUANTITY_SHORTAGE] = 3;
-    measure_district(2, 2, demand, waiting, 500, totals);
+    measure_district(2, 2, demand, waiting, NULL, 500, totals);
     assert_close(totals[2 * QUANTITY_DEMAND], 150, 0);
     assert_close(totals[2 * QUANTITY_UNMET], 15, 0);
     assert_close(totals[2 * QUANTITY_SHORTAGE], 18, 0);
     assert_close(totals[2 * QUANTITY_RESIDENTS + 1], 500, 0);
     assert_close(totals[2 * QUANTITY_UNMET + 1], 0, 0);
     assert_close(totals[2 * QUANTITY_SHORTAGE + 1], 0, 0);
+}
+
+TEST(measure, "who sits in other districts is counted where anybody may, and unknown elsewhere")
+{
+    static const real demand[] = { 100, 50 }, waiting[] = { 0, 0 }, away[] = { 20, 3 }; /* [grades] */
+    real totals[QUANTITIES];
+    clear_totals(&plain_measures, 1, 1, totals);
+    measure_district(2, 1, demand, waiting, NULL, 500, totals);
+    assert_close(totals[QUANTITY_ELSEWHERE], NAN, 0);
+    measure_district(2, 1, demand, waiting, away, 500, totals);
+    assert_close(totals[QUANTITY_ELSEWHERE], 23, 0);
 }
 
 TEST(measure, "an indicator is a quantity or a ratio of two, and nothing over nothing is no number")

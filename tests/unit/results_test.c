@@ -66,7 +66,7 @@ TEST(results, "are laid out by indicator, stage, sector, with all sectors first,
     for (int i = 0; i < results->n_parts * YEARS; i++)
         assert_int_equal(results->part_sector[i], -1);
     for (int i = 0; i < DISTRICTS * results->n_grades * YEARS; i++)
-        assert_true(isnan(results->demand[i]) && isnan(results->enrolled[i]));
+        assert_true(isnan(results->demand[i]) && isnan(results->unmet[i]) && isnan(results->enrolled[i]));
     seatsim_results_free(results);
     seatsim_results_free(NULL);
 }
