@@ -216,6 +216,7 @@ benches: $(BENCHES)
 
 bench: all benches ## measure how fast the program starts, runs and loads, and its classes against real ones in REAL_DATA
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
+	@bench/check $(BUILD)/seatsim $(SCENARIO)
 	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/scenarios
 	@$(BUILD)/bench/classes $(REAL_DATA)
 

@@ -1,5 +1,6 @@
 #include "sample_results.h"
 
+#include <math.h>
 #include <stddef.h>
 
 enum { GRADES = 4 };
@@ -94,8 +95,19 @@ struct verdict sample_verdict(void)
 {
     return (struct verdict) {
         .target = "public-half", .title = { { "Half in public kindergartens", "公办占比过半" } },
-        .indicator = indicator_of("public_share"), .indicator_id = "public_share", .unit = UNIT_SHARE, .stage = "kindergarten",
+        .indicator = indicator_of("public_share"), .indicator_id = "public_share", .unit = UNIT_SHARE,
+        .stage = "kindergarten", .sector = "", .upper = NAN,
         .stage_title = { { "Kindergarten", "幼儿园" } }, .scope = SCOPE_REGION, .id = "", .comparison = AT_LEAST,
         .bound = 0.5, .first_year = 2021, .last_year = 2021, .year = 2021, .value = 0.4957, .margin = -0.0043,
+        .first_missed = 2021,
     };
+}
+
+struct seatsim_verdicts sample_verdicts(struct verdict *verdict, struct verdict_line *line)
+{
+    static const int first[] = { 0 };
+    *line = (struct verdict_line) { .count = 1, .met = verdict->met, .warning = verdict->warning, .first_met = verdict->first_met,
+                                    .n_missed = !verdict->met, .missed = first };
+    return (struct seatsim_verdicts) { .scenario = "sample", .variant = "base", .count = 1, .list = verdict, .n_lines = 1,
+                                       .missed = !verdict->met && !verdict->warning, .lines = line };
 }

@@ -20,4 +20,7 @@ double *sample_cell(struct seatsim_results *results, int row, const char *indica
 /* A verdict on the kindergartens' public share of 2021: 49.57 % against 50 %, missed and never met; not to be freed. */
 struct verdict sample_verdict(void);
 
+/* The verdicts on one target: `line` becomes the line of `verdict`. They borrow both and are not to be freed. */
+struct seatsim_verdicts sample_verdicts(struct verdict *verdict, struct verdict_line *line);
+
 #endif

@@ -47,6 +47,31 @@ SEATSIM_API enum seatsim_status seatsim_print_verdicts(const struct seatsim_verd
                                                        const struct seatsim_options *options, seatsim_write *write,
                                                        void *context);
 
+/* Checked scenarios as one document, written as they are told. */
+struct seatsim_checklist;
+
+/* Begins a document.
+ *
+ *   format    "text": lines for people; "json"; "csv": a row for each target and place; "junit": XML; "tap": the Test Anything
+ *             Protocol; "github": workflow commands that annotate the target's line
+ *   several   text only: scenarios are named, and counted at the end
+ *   options   language, width and colour; must outlive the document
+ *   write     receives the text; `context` is handed to it
+ *
+ * Every format but text and csv holds what was found in the scenarios, too. NULL, reported, for an unknown format and without
+ * memory. */
+SEATSIM_API struct seatsim_checklist *seatsim_checklist_new(const char *format, bool several,
+                                                            const struct seatsim_options *options, seatsim_write *write,
+                                                            void *context, struct seatsim_diagnostics *diagnostics);
+
+/* Adds one scenario: what a seatsim_checked receives. SEATSIM_MACHINE when `write` gave up or without memory. */
+SEATSIM_API enum seatsim_status seatsim_checklist_add(struct seatsim_checklist *list, const char *path,
+                                                      enum seatsim_status status, const struct seatsim_verdicts *verdicts,
+                                                      const struct seatsim_diagnostics *diagnostics);
+
+/* Ends the document and frees it; fine on NULL. `left_out` is told in a summary. SEATSIM_MACHINE as above. */
+SEATSIM_API enum seatsim_status seatsim_checklist_end(struct seatsim_checklist *list, int left_out);
+
 #ifdef __cplusplus
 }
 #endif

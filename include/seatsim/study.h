@@ -25,6 +25,30 @@ SEATSIM_API enum seatsim_status seatsim_check(const struct seatsim_scenario *sce
                                               struct seatsim_diagnostics *diagnostics);
 SEATSIM_API void seatsim_verdicts_free(struct seatsim_verdicts *verdicts);
 
+/* Receives what became of one scenario; verdicts and diagnostics live as long as the call.
+ *
+ *   verdicts      NULL when the scenario could not be checked
+ *   diagnostics   what was found in it; NULL when memory ran out before anything could be */
+typedef void seatsim_checked(void *context, const char *path, enum seatsim_status status, const struct seatsim_verdicts *verdicts,
+                             const struct seatsim_diagnostics *diagnostics);
+
+/* Checks scenarios: each is loaded, run and judged, several at once (option threads), and told in order on the caller's thread.
+ * One that is wrong does not keep the others from being checked.
+ *
+ *   paths      [count] files, and folders: of a folder every file *.yaml and *.yml in it and below, by name, hidden ones left
+ *              out, no folder twice. A file found so that says it is something else is left out: a standard
+ *              (`standard_id`), a fragment (`fragment: true`), YAML of another program
+ *   options    borrowed; their allocator is called from several threads
+ *   checked    called for each scenario, and for a folder that cannot be read or has no scenario
+ *   left_out   out, how many files were left out; may be NULL
+ *
+ * Returns the worst status, that of a missed target among them; SEATSIM_MACHINE, reported, without memory for the list. */
+SEATSIM_API enum seatsim_status seatsim_check_files(const char *const *paths, int count, const struct seatsim_options *options,
+                                                    seatsim_checked *checked, void *context, int *left_out,
+                                                    struct seatsim_diagnostics *diagnostics);
+
+/* How many targets were judged, each of its stages counted by itself (a target about every district is one, however many
+ * there are), and how many of them are missed; what only warns does not count as missed. */
 SEATSIM_API int seatsim_verdicts_count(const struct seatsim_verdicts *verdicts);
 SEATSIM_API int seatsim_verdicts_missed(const struct seatsim_verdicts *verdicts);
 

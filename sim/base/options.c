@@ -29,6 +29,8 @@ static const struct option_row rows[] = {
       set_truth, offsetof(struct seatsim_options, colour), 0, 0 },
     { "width", "COLUMNS", { "columns that tables may take, 40 to 1000 (100)", "表格可占的列数,40 至 1000(默认 100)" },
       set_whole, offsetof(struct seatsim_options, width), 40, 1000 },
+    { "threads", "N", { "threads to work with, 1 to 256 (all cores)", "使用的线程数,1 至 256(默认为全部核心)" },
+      set_whole, offsetof(struct seatsim_options, threads), 1, 256 },
     { "variant", "NAME[,NAME]", { "variants of the scenario to apply, in order", "依次采用的情景变体" },
       add_names, offsetof(struct seatsim_options, variants), 0, 0 },
     { "set", "PATH=VALUE", { "change a value; += adds, *= multiplies", "修改情景中的一个值;+= 为加,*= 为乘" },

@@ -19,6 +19,7 @@ struct seatsim_options {
     bool policies;                  /* policies: yes, no */
     bool colour;                    /* colour: yes, no */
     int width;                      /* width: columns of the terminal, 40..1000, default 100 */
+    int threads;                    /* threads: 1..256, 0: as many as there are cores */
     struct text_list variants;      /* variant: NAME[,NAME], in order */
     struct text_list sets;          /* set: PATH=VALUE, PATH += VALUE, PATH *= VALUE, in order */
     struct text_list data;          /* data: folders with standards/ and plots/, in order of search */

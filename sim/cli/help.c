@@ -49,21 +49,27 @@ static void say_row(const struct page *page, const char *first, int width, const
     say(page, "\n");
 }
 
-/* What an option's value is called; a format by the names that the command takes. */
-static const char *argument_of(const struct option_row *row, const struct command *command)
+enum { FIRST_COLUMN = 31 };
+
+/* "-o, --output DIR"; a format by the names that the command takes, where these fit. */
+static bool fill_first(const struct option_row *row, const char *argument, char first[64])
 {
-    if (row->for_formats && command)
-        return command->formats;
-    return row->argument ? row->argument : "";
+    char letter[8] = "    ";
+    if (row->letter)
+        snprintf(letter, sizeof letter, "-%c, ", row->letter);
+    return snprintf(first, 64, "%s--%s %s", letter, row->name, argument) <= FIRST_COLUMN;
 }
 
 static void say_option(const struct page *page, const struct option_row *row, const struct command *command)
 {
-    char first[64], letter[8] = "    ";
-    if (row->letter)
-        snprintf(letter, sizeof letter, "-%c, ", row->letter);
-    snprintf(first, sizeof first, "%s--%s %s", letter, row->name, argument_of(row, command));
-    say_row(page, first, 31, row->meaning[page->language]);
+    const char *argument = row->argument ? row->argument : "", *meaning = row->meaning[page->language];
+    const char *formats = row->for_formats && command ? command->formats : NULL;
+    char first[64];
+    if (!fill_first(row, formats ? formats : argument, first) && formats) {
+        fill_first(row, argument, first);
+        meaning = formats;
+    }
+    say_row(page, first, FIRST_COLUMN, meaning);
 }
 
 static void say_options(const struct page *page, const struct command *command)

@@ -88,6 +88,8 @@ static const struct option_row own_rows[] = {
       .meaning = { "the standard it is made for (cn-2017)", "所依据的标准（默认 cn-2017）" } },
     { .name = "resolved", .only = "validate", .apply = set_resolved,
       .meaning = { "print the merged scenario, with origins", "输出合并后的情景，并注明每个值的出处" } },
+    { .name = "threads", .argument = "N", .only = "check", .library = "threads",
+      .meaning = { "scenarios checked at once (all cores)", "同时检查的情景数（默认为全部核心）" } },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
       .meaning = { "language of tables and charts (from LANG)", "表格、图表和信息的语言（默认取自 LANG）" } },
     { .name = "color", .argument = "auto|always|never", .library = "colour", .value = "", .apply = set_colour,

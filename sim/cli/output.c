@@ -42,12 +42,19 @@ enum seatsim_status forget_diagnostics(struct command_line *line)
     return line->diagnostics ? SEATSIM_OK : SEATSIM_MACHINE;
 }
 
-enum seatsim_status print_diagnostics(struct command_line *line)
+void print_found(const struct command_line *line, const struct seatsim_diagnostics *diagnostics)
 {
     fflush(stdout);
-    if (!line->quiet || seatsim_diagnostics_count(line->diagnostics, SEATSIM_ERROR) > 0)
-        seatsim_diagnostics_print(line->diagnostics, line->language, coloured(line, STDERR_FILENO),
+    if (!diagnostics)
+        fprintf(stderr, "seatsim: %s\n", seatsim_status_text(SEATSIM_MACHINE));
+    else if (!line->quiet || seatsim_diagnostics_count(diagnostics, SEATSIM_ERROR) > 0)
+        seatsim_diagnostics_print(diagnostics, line->language, coloured(line, STDERR_FILENO),
                                   line->verbose ? INT_MAX : SHOWN_MOST, write_error_stream, NULL);
+}
+
+enum seatsim_status print_diagnostics(struct command_line *line)
+{
+    print_found(line, line->diagnostics);
     return forget_diagnostics(line);
 }
 

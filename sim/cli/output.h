@@ -11,7 +11,10 @@ bool coloured(const struct command_line *line, int stream);
 bool write_output(void *context, const char *bytes, size_t length);
 void print(struct command_line *line, const char *text);
 
-/* Prints what was found since the last time to standard error and forgets it. With --quiet only when errors are among it. */
+/* Prints what was found to standard error; with --quiet only when errors are among it. NULL: memory ran out. */
+void print_found(const struct command_line *line, const struct seatsim_diagnostics *diagnostics);
+
+/* Prints what was found since the last time to standard error in the same way, and forgets it. */
 enum seatsim_status print_diagnostics(struct command_line *line);
 
 /* Forgets what was found since then. Without memory `line->diagnostics` is NULL. */

@@ -187,8 +187,9 @@ static const char *share_finding(struct drawing *drawing, int share, const struc
 
 static void add_target(struct drawing *drawing, struct panel *panel, const struct verdict *target)
 {
-    struct number_text bound = round_share_text(target->bound), year = number_text(target->first_year);
-    enum word word = target->last_year > target->first_year ? WORD_SHARE_TARGET_FROM : WORD_SHARE_TARGET;
+    int first = target->asked == ASKED_BY ? target->last_year : target->first_year;
+    struct number_text bound = round_share_text(target->bound), year = number_text(first);
+    enum word word = target->last_year > first ? WORD_SHARE_TARGET_FROM : WORD_SHARE_TARGET;
     panel->bounds[panel->n_bounds++] = (struct bound_line){
         say(drawing, word, (struct slot[]){ { "bound", bound.text }, { "year", year.text }, { NULL, NULL } }),
         100 * target->bound, 0,

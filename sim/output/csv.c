@@ -37,6 +37,7 @@ struct csv_table {
 struct csv {
     const struct seatsim_results *results;
     const struct seatsim_verdicts *verdicts;
+    const char *path;             /* of the scenario that was checked */
     const struct csv_table *table;
     int column;                   /* the one whose cell is being written */
     int indicators[COLUMNS_MOST]; /* of the columns that are named like an indicator; -1 for the others */
@@ -85,16 +86,20 @@ static void put_number(struct csv *csv, double number)
     buffer_text(&csv->buffer, text.text);
 }
 
-static void scenario_cell(struct csv *csv, const struct csv_row *row)
+static void path_cell(struct csv *csv, const struct csv_row *row)
 {
     (void)row;
-    put_text(csv, csv->results->scenario);
+    put_text(csv, csv->path);
+}
+
+static void scenario_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_text(csv, row->verdict ? csv->verdicts->scenario : csv->results->scenario);
 }
 
 static void variant_cell(struct csv *csv, const struct csv_row *row)
 {
-    (void)row;
-    put_text(csv, csv->results->variant);
+    put_text(csv, row->verdict ? csv->verdicts->variant : csv->results->variant);
 }
 
 static void year_cell(struct csv *csv, const struct csv_row *row)
@@ -209,14 +214,44 @@ static void verdict_id_cell(struct csv *csv, const struct csv_row *row)
     put_text(csv, row->verdict->id);
 }
 
+static void verdict_sector_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_text(csv, row->verdict->sector);
+}
+
 static void condition_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict->comparison == AT_LEAST ? "at_least" : "at_most");
+    put_text(csv, comparison_names[row->verdict->comparison]);
 }
 
 static void bound_cell(struct csv *csv, const struct csv_row *row)
 {
     put_number(csv, row->verdict->bound);
+}
+
+static void upper_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_number(csv, row->verdict->upper);
+}
+
+static void tolerance_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_number(csv, row->verdict->tolerance);
+}
+
+static void asked_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_text(csv, asked_names[row->verdict->asked]);
+}
+
+static void asked_year_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_number(csv, row->verdict->asked == ASKED_FROM ? row->verdict->first_year : row->verdict->last_year);
+}
+
+static void verdict_year_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_number(csv, row->verdict->year);
 }
 
 static void margin_cell(struct csv *csv, const struct csv_row *row)
@@ -238,6 +273,12 @@ static void first_met_cell(struct csv *csv, const struct csv_row *row)
 {
     if (row->verdict->first_met)
         put_number(csv, row->verdict->first_met);
+}
+
+static void first_missed_cell(struct csv *csv, const struct csv_row *row)
+{
+    if (row->verdict->first_missed)
+        put_number(csv, row->verdict->first_missed);
 }
 
 /* --- columns ------------------------------------------------------------------------------------------------------ */
@@ -283,14 +324,17 @@ static const struct csv_column policy_columns[] = {
     { "indicator", indicator_cell }, { "unit", unit_cell },     { "value", value_cell },   { NULL, NULL },
 };
 
-static const struct csv_column target_columns[] = {
-    { "scenario", scenario_cell }, { "variant", variant_cell },     { "target", target_cell },
-    { "indicator", indicator_cell }, { "stage", verdict_stage_cell }, { "scope", scope_cell },
-    { "id", verdict_id_cell },     { "condition", condition_cell }, { "bound", bound_cell },
-    { "year", year_cell },         { "value", value_cell },         { "margin", margin_cell },
-    { "met", met_cell },           { "severity", severity_cell },   { "first_met", first_met_cell },
-    { NULL, NULL },
-};
+/* What is said of a verdict, in targets.csv and behind the path of a scenario that was checked. */
+#define TARGET_COLUMNS                                                                                                          \
+    { "scenario", scenario_cell }, { "variant", variant_cell }, { "target", target_cell }, { "indicator", indicator_cell },     \
+    { "stage", verdict_stage_cell }, { "sector", verdict_sector_cell }, { "scope", scope_cell }, { "id", verdict_id_cell },     \
+    { "condition", condition_cell }, { "bound", bound_cell }, { "upper", upper_cell }, { "tolerance", tolerance_cell },         \
+    { "asked", asked_cell }, { "asked_year", asked_year_cell }, { "year", verdict_year_cell }, { "value", value_cell },         \
+    { "margin", margin_cell }, { "met", met_cell }, { "severity", severity_cell }, { "first_met", first_met_cell },             \
+    { "first_missed", first_missed_cell }, { NULL, NULL }
+
+static const struct csv_column target_columns[] = { TARGET_COLUMNS };
+static const struct csv_column checked_columns[] = { { "path", path_cell }, TARGET_COLUMNS };
 
 /* --- rows --------------------------------------------------------------------------------------------------------- */
 
@@ -400,8 +444,8 @@ static bool target_rows(struct csv *csv)
 {
     for (int i = 0; csv->verdicts && i < csv->verdicts->count; i++) {
         const struct verdict *verdict = &csv->verdicts->list[i];
-        struct csv_row row = { .year = verdict->year - csv->results->base_year, .scope = verdict->scope,
-                               .indicator = verdict->indicator, .value = verdict->value, .verdict = verdict };
+        struct csv_row row = { .scope = verdict->scope, .indicator = verdict->indicator, .value = verdict->value,
+                               .verdict = verdict };
         if (!put_row(csv, &row))
             return false;
     }
@@ -474,6 +518,19 @@ static void put_heads(struct csv *csv)
         buffer_text(&csv->buffer, csv->table->columns[i].head);
     }
     buffer_text(&csv->buffer, "\n");
+}
+
+bool csv_checked(const char *path, const struct seatsim_verdicts *verdicts, bool head, const struct seatsim_allocator *allocator,
+                 seatsim_write *write, void *context)
+{
+    static const struct csv_table checked = { "check", checked_columns, target_rows };
+    struct csv csv = { .verdicts = verdicts, .path = path, .table = &checked, .write = write, .context = context };
+    buffer_init(&csv.buffer, allocator);
+    if (head)
+        put_heads(&csv);
+    bool done = target_rows(&csv) && flush(&csv);
+    buffer_clear(&csv.buffer);
+    return done;
 }
 
 enum seatsim_status seatsim_export_table(const struct seatsim_results *results, const struct seatsim_verdicts *verdicts,

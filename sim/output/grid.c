@@ -21,7 +21,7 @@ void paint_add(struct buffer *buffer, const char *text, enum paint paint, bool c
 
 static int cell_width(const struct grid_cell *cell)
 {
-    return cell->text ? text_width(cell->text, strlen(cell->text)) : 0;
+    return cell->text && !cell->spans ? text_width(cell->text, strlen(cell->text)) : 0;
 }
 
 static int column_width(const struct grid_cell *cells, int rows, int columns, int column)

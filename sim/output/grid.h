@@ -11,6 +11,7 @@ struct grid_cell {
     const char *text; /* NULL is "" */
     enum paint paint;
     bool left;        /* aligned to the left; numbers stand on the right */
+    bool spans;       /* reaches over the columns behind it, whose widths it does not change */
 };
 
 /* Adds `text` in a paint. */

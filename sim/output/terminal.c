@@ -84,9 +84,9 @@ static struct grid_cell mark_cell(const struct printer *printer, double demand, 
 {
     enum seatsim_language language = printer->options->language;
     if (demand - seats >= 0.5)
-        return (struct grid_cell) { word_text(WORD_MARK_SHORT, language), PAINT_SHORT, true };
+        return (struct grid_cell) { word_text(WORD_MARK_SHORT, language), PAINT_SHORT, true, false };
     if (seats - demand >= 0.5)
-        return (struct grid_cell) { word_text(WORD_MARK_SPARE, language), PAINT_SPARE, true };
+        return (struct grid_cell) { word_text(WORD_MARK_SPARE, language), PAINT_SPARE, true, false };
     return (struct grid_cell) { 0 };
 }
 

@@ -1,137 +1,88 @@
 /* The lines of a check: for each target whether it is met, by how much, and when first. */
 #include "base/options.h"
-#include "output/figures.h"
 #include "output/grid.h"
+#include "output/verdict_words.h"
+#include "output/verdicts.h"
 #include "output/words.h"
-#include "results/verdict.h"
 
+#include <limits.h>
 #include <seatsim/export.h>
 
-#include <math.h>
-#include <string.h>
-
 enum { CELL_RESULT, CELL_TARGET, CELL_STAGE, CELL_WHERE, CELL_VALUE, CELL_BOUND, CELL_MARGIN, CELL_FIRST, CELLS };
-enum { DECIMALS = 2, DECIMALS_MOST = 8 };
 
-struct printer {
-    struct arena arena;
-    enum seatsim_language language;
-};
+/* What the list of others that miss leaves room for: the indent, "also" and "and 1,234 more". */
+enum { OTHERS_LESS = 28 };
 
-/* As many decimals as it takes to tell a value from its bound, so that 49.999 % does not read 50.00 % and missed. */
-static int decimals_of(enum unit unit, const struct verdict *verdict)
+/* What stands under a line begins where its target does. */
+static const char *const below = "       ";
+
+static void fill_row(const struct verdict_words *words, bool met, struct grid_cell *row)
 {
-    int decimals = DECIMALS;
-    while (decimals < DECIMALS_MOST && !verdict->met &&
-           strcmp(value_text(unit, verdict->value, decimals).text, value_text(unit, verdict->bound, decimals).text) == 0)
-        decimals++;
-    return decimals;
+    const char *const texts[CELLS] = {
+        [CELL_RESULT] = words->result, [CELL_TARGET] = words->target, [CELL_STAGE] = words->stage,   [CELL_WHERE] = words->where,
+        [CELL_VALUE] = words->value,   [CELL_BOUND] = words->bound,   [CELL_MARGIN] = words->margin, [CELL_FIRST] = words->first,
+    };
+    for (int cell = 0; cell < CELLS; cell++)
+        row[cell] = (struct grid_cell){ .text = texts[cell], .left = true };
+    row[CELL_RESULT].paint = met ? PAINT_GOOD : PAINT_SHORT;
 }
 
-static const char *filled(struct printer *printer, enum word word, const char *name, const char *value)
+/* Lays out the rows: one for each line, and one below it for the others that miss. Returns how many, -1 without memory. */
+static int lay_out(struct arena *arena, const struct seatsim_verdicts *verdicts, const struct seatsim_options *options,
+                   struct grid_cell *cells)
 {
-    const struct slot slots[] = { { name, value }, { NULL, NULL } };
-    return sentence(&printer->arena, word, printer->language, slots);
-}
-
-static const char *result_cell(struct printer *printer, const struct verdict *verdict)
-{
-    enum word word = verdict->met ? WORD_VERDICT_MET : verdict->warning ? WORD_VERDICT_WARNING : WORD_VERDICT_MISSED;
-    return word_text(word, printer->language);
-}
-
-static const char *value_cell(struct printer *printer, const struct verdict *verdict)
-{
-    enum unit unit = verdict->unit;
-    struct number_text value = value_text(unit, verdict->value, decimals_of(unit, verdict));
-    struct number_text year = decimal_text(verdict->year, 0);
-    const struct slot slots[] = { { "value", value.text }, { "year", year.text }, { NULL, NULL } };
-    return sentence(&printer->arena, WORD_VERDICT_VALUE, printer->language, slots);
-}
-
-static const char *bound_cell(struct printer *printer, const struct verdict *verdict)
-{
-    enum unit unit = verdict->unit;
-    struct number_text bound = unit == UNIT_SHARE ? round_share_text(verdict->bound) : value_text(unit, verdict->bound, 0);
-    enum word word = verdict->bound_is_limit             ? WORD_VERDICT_LIMIT
-                     : verdict->comparison == AT_LEAST ? WORD_VERDICT_AT_LEAST
-                                                       : WORD_VERDICT_AT_MOST;
-    return filled(printer, word, "bound", bound.text);
-}
-
-static const char *margin_cell(struct printer *printer, const struct verdict *verdict)
-{
-    enum unit unit = verdict->unit;
-    if (isnan(verdict->margin))
-        return "";
-    double size = fabs(verdict->margin);
-    struct number_text number = unit == UNIT_SHARE ? decimal_text(100 * size, decimals_of(unit, verdict))
-                                                   : value_text(unit, size, 0);
-    const char *text = unit == UNIT_SHARE ? filled(printer, WORD_VERDICT_POINTS, "number", number.text) : number.text;
-    enum word word = verdict->met                      ? WORD_VERDICT_BETTER
-                     : verdict->comparison == AT_LEAST ? WORD_VERDICT_WORSE
-                                                       : WORD_VERDICT_TOO_MUCH;
-    return text ? filled(printer, word, "margin", text) : NULL;
-}
-
-static const char *first_cell(struct printer *printer, const struct verdict *verdict)
-{
-    if (!verdict->first_met)
-        return word_text(WORD_VERDICT_NEVER, printer->language);
-    return filled(printer, WORD_VERDICT_FIRST, "year", decimal_text(verdict->first_met, 0).text);
-}
-
-/* Fills one line; false without memory. */
-static bool fill_line(struct printer *printer, const struct verdict *verdict, struct grid_cell *line)
-{
-    enum seatsim_language language = printer->language;
-    bool region = verdict->scope == SCOPE_REGION;
-    line[CELL_RESULT].text = result_cell(printer, verdict);
-    line[CELL_TARGET].text = shown_title(&printer->arena, &verdict->title, language, verdict->target);
-    line[CELL_STAGE].text = shown_title(&printer->arena, &verdict->stage_title, language, verdict->stage);
-    line[CELL_WHERE].text = region ? word_text(WORD_VERDICT_REGION, language) : verdict->id;
-    line[CELL_VALUE].text = value_cell(printer, verdict);
-    line[CELL_BOUND].text = bound_cell(printer, verdict);
-    line[CELL_MARGIN].text = margin_cell(printer, verdict);
-    line[CELL_FIRST].text = first_cell(printer, verdict);
-    line[CELL_RESULT].paint = verdict->met ? PAINT_GOOD : PAINT_SHORT;
-    bool complete = true;
-    for (int cell = 0; cell < CELLS; cell++) {
-        line[cell].left = true;
-        complete = complete && line[cell].text;
+    const struct others_room room = { INT_MAX, options->width - OTHERS_LESS };
+    int rows = 0;
+    for (int i = 0; i < verdicts->n_lines; i++) {
+        struct verdict_words words;
+        if (!describe_line(arena, options->language, verdicts, &verdicts->lines[i], room, &words))
+            return -1;
+        fill_row(&words, verdicts->lines[i].met, cells + (ptrdiff_t)rows++ * CELLS);
+        const char *others = words.others[0] ? arena_join(arena, (const char *[]){ below, words.others }, 2) : "";
+        if (!others)
+            return -1;
+        if (others[0])
+            cells[(ptrdiff_t)rows++ * CELLS] = (struct grid_cell){ .text = others, .left = true, .spans = true };
     }
-    return complete;
+    return rows;
 }
 
-static bool lines_add(struct printer *printer, struct buffer *buffer, const struct seatsim_verdicts *verdicts,
-                      const struct seatsim_options *options)
+static void count_add(struct buffer *buffer, const struct seatsim_verdicts *verdicts, enum seatsim_language language)
 {
-    struct grid_cell *cells = arena_new(&printer->arena, (size_t)verdicts->count * CELLS, sizeof *cells);
-    int met = 0;
-    for (int i = 0; cells && i < verdicts->count; i++) {
-        met += verdicts->list[i].met;
-        if (!fill_line(printer, &verdicts->list[i], cells + i * CELLS))
-            return false;
-    }
-    if (!cells)
-        return false;
-    grid_add(buffer, cells, verdicts->count, CELLS, options->width, options->colour);
-    struct number_text some = decimal_text(met, 0), all = decimal_text(verdicts->count, 0);
-    const struct slot slots[] = { { "met", some.text }, { "count", all.text }, { NULL, NULL } };
-    sentence_add(buffer, WORD_VERDICT_COUNT, options->language, slots);
+    struct number_text met = decimal_text(lines_met(verdicts), 0), count = decimal_text(verdicts->n_lines, 0);
+    const struct slot slots[] = { { "met", met.text }, { "count", count.text }, { NULL, NULL } };
+    sentence_add(buffer, verdicts->n_lines > 0 ? WORD_VERDICT_COUNT : WORD_VERDICT_NONE, language, slots);
     buffer_text(buffer, "\n");
-    return !buffer->failed;
+}
+
+int lines_met(const struct seatsim_verdicts *verdicts)
+{
+    int met = 0;
+    for (int i = 0; i < verdicts->n_lines; i++)
+        met += verdicts->lines[i].met;
+    return met;
+}
+
+bool verdicts_add(struct buffer *buffer, const struct seatsim_verdicts *verdicts, const struct seatsim_options *options)
+{
+    struct arena arena;
+    arena_init(&arena, &options->allocator);
+    struct grid_cell *cells = arena_new(&arena, 2 * (size_t)verdicts->n_lines * CELLS, sizeof *cells);
+    int rows = cells ? lay_out(&arena, verdicts, options, cells) : -1;
+    if (rows >= 0) {
+        grid_add(buffer, cells, rows, CELLS, options->width, options->colour);
+        count_add(buffer, verdicts, options->language);
+    }
+    arena_clear(&arena);
+    return rows >= 0 && !buffer->failed;
 }
 
 enum seatsim_status seatsim_print_verdicts(const struct seatsim_verdicts *verdicts, const struct seatsim_options *options,
                                            seatsim_write *write, void *context)
 {
-    struct printer printer = { .language = options->language };
     struct buffer buffer;
-    arena_init(&printer.arena, &options->allocator);
     buffer_init(&buffer, &options->allocator);
-    bool done = lines_add(&printer, &buffer, verdicts, options) && write(context, buffer.text, buffer.length);
+    bool done = verdicts_add(&buffer, verdicts, options) && write(context, buffer.text, buffer.length);
     buffer_clear(&buffer);
-    arena_clear(&printer.arena);
     return done ? SEATSIM_OK : SEATSIM_MACHINE;
 }

@@ -43,16 +43,36 @@
     X(VERDICT_WARNING, "missed (warning)", "未达标（提醒）")                                                             \
     X(VERDICT_AT_LEAST, "at least {bound}", "不低于 {bound}")                                                            \
     X(VERDICT_AT_MOST, "at most {bound}", "不超过 {bound}")                                                              \
+    X(VERDICT_BETWEEN, "between {bound} and {upper}", "{bound} 至 {upper}")                                              \
+    X(VERDICT_EQUALS, "exactly {bound}", "等于 {bound}")                                                                \
+    X(VERDICT_TOLERANCE, "{bound} (tolerance {tolerance})", "{bound}（容差 {tolerance}）")                                 \
     X(VERDICT_LIMIT, "limit {bound}", "上限 {bound}")                                                                   \
     X(VERDICT_VALUE, "{value} in {year}", "{year} 年为 {value}")                                                        \
+    X(VERDICT_OF, "{value} ({place})", "{value}（{place}）")                                                             \
+    X(VERDICT_TOLERATED, "off by {margin}, tolerated", "偏差 {margin}，在容差内")                                         \
     X(VERDICT_BETTER, "better by {margin}", "优于目标 {margin}")                                                          \
     X(VERDICT_WORSE, "short by {margin}", "相差 {margin}")                                                              \
     X(VERDICT_TOO_MUCH, "over by {margin}", "超出 {margin}")                                                            \
     X(VERDICT_POINTS, "{number} points", "{number} 个百分点")                                                             \
     X(VERDICT_FIRST, "first met in {year}", "{year} 年首次达到")                                                           \
+    X(VERDICT_FIRST_MISSED, "first met in {year}, missed in {missed}", "{year} 年首次达到，{missed} 年起未保持")        \
     X(VERDICT_NEVER, "never met", "始终未达到")                                                                            \
     X(VERDICT_REGION, "region", "全区域")                                                                                \
+    X(VERDICT_EVERY_DISTRICT, "every district", "每个区域")                                                             \
+    X(VERDICT_EVERY_FACILITY, "every facility", "每所学校")                                                             \
+    X(VERDICT_DISTRICTS, "{met} of {count} districts", "{count} 个区域中 {met} 个")                                      \
+    X(VERDICT_FACILITIES, "{met} of {count} facilities", "{count} 所学校中 {met} 所")                                    \
+    X(VERDICT_SECTOR, "{where}, {sector}", "{where}，{sector}")                                                        \
+    X(VERDICT_ALSO, "also {others}", "另有 {others}")                                                                   \
+    X(VERDICT_ALSO_MORE, "also {others} and {count} more", "另有 {others} 等，还有 {count} 个")                            \
+    X(VERDICT_NONE, "no targets", "没有目标")                                                                            \
     X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
+    X(CHECK_WRONG, "wrong: it cannot be checked", "有误，无法检查")                                                      \
+    X(CHECK_CHECKED, "the scenario can be checked", "情景可以检查")                                                       \
+    X(CHECK_SUMMARY,                                                                                                  \
+      "scenarios: {scenarios} in all, {met} met, {missed} missed, {wrong} wrong; targets: {targets_met} of {targets} met", \
+      "情景：共 {scenarios} 个，达标 {met} 个，未达标 {missed} 个，有误 {wrong} 个；目标：{targets} 项中 {targets_met} 项达标") \
+    X(CHECK_LEFT_OUT, "; other files left out: {left}", "；略过其他文件 {left} 个")                                       \
     /* years */                                                                                                       \
     X(YEARS_ONE, "{first}", "{first} 年")                                                                              \
     X(YEARS_RUN, "{first}–{last}", "{first}—{last} 年")                                                                \

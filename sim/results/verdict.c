@@ -1,5 +1,7 @@
 #include "results/verdict.h"
 
+const char *const asked_names[ASKED_WAYS] = { [ASKED_IN] = "in", [ASKED_FROM] = "from", [ASKED_BY] = "by" };
+
 void seatsim_verdicts_free(struct seatsim_verdicts *verdicts)
 {
     if (!verdicts)
@@ -11,7 +13,7 @@ void seatsim_verdicts_free(struct seatsim_verdicts *verdicts)
 
 int seatsim_verdicts_count(const struct seatsim_verdicts *verdicts)
 {
-    return verdicts->count;
+    return verdicts->n_lines;
 }
 
 int seatsim_verdicts_missed(const struct seatsim_verdicts *verdicts)

@@ -48,7 +48,7 @@ static bool is_met_already(const struct seatsim_scenario *scenario, const struct
         best += stock->best;
         pupils += stock->pupils;
     }
-    return pupils > 0 && target->at_least && best >= target->bound * pupils;
+    return pupils > 0 && best >= target->bound * pupils;
 }
 
 static void check_targets(const struct seatsim_scenario *scenario, const struct stock *stocks,
@@ -57,7 +57,8 @@ static void check_targets(const struct seatsim_scenario *scenario, const struct 
     int public_share = indicator_of("public_share");
     for (int index = 0; index < scenario->n_targets; index++) {
         const struct target *target = &scenario->targets[index];
-        if (target->indicator == public_share && target->n_stages > 0 && is_met_already(scenario, target, stocks))
+        bool of_region = target->scope == TARGET_REGION && target->comparison == AT_LEAST && target->n_stages > 0;
+        if (of_region && target->indicator == public_share && is_met_already(scenario, target, stocks))
             report2(diagnostics, place_of(&target->section, "at_least"), "W256", "target", target->id, NULL, NULL);
     }
 }

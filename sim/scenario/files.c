@@ -181,6 +181,17 @@ static enum seatsim_status add_layer(struct files *files, const char *path, stru
     return SEATSIM_OK;
 }
 
+/* A file that extends a fragment is none: the key is the fragment's own. */
+static bool take_fragment(const struct files *files, struct node *tree)
+{
+    struct loading *loading = files->loading;
+    struct reading reading = { .scenario = loading->scenario, .arena = &loading->scenario->arena,
+                               .diagnostics = loading->diagnostics, .stage = -1 };
+    const struct node *given = node_take(tree, "fragment");
+    bool fragment;
+    return !given || read_scalar(&reading, key_of(scenario_keys, "fragment"), given, &fragment);
+}
+
 /* Adds what a file extends, then the file itself. */
 static enum seatsim_status add_file(struct files *files, const char *path, const char *text, size_t length,
                                     const struct place *asked)
@@ -188,6 +199,8 @@ static enum seatsim_status add_file(struct files *files, const char *path, const
     struct node *tree;
     files->chain[files->depth++] = path;
     enum seatsim_status status = read_tree(files, path, text, length, asked, &tree);
+    if (status == SEATSIM_OK && asked && !take_fragment(files, tree))
+        status = SEATSIM_BAD_INPUT;
     if (status == SEATSIM_OK)
         status = add_extended(files, path, tree);
     files->depth--;

@@ -17,12 +17,16 @@ struct things {
 /* The index of an id; -1 after a message at `place`. */
 int find_thing(const struct things *things, const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
 
+/* Whether a message about an id there is not would name a near one. */
+bool has_near(const struct things *things, const char *id);
+
 /* The index of an indicator's id; -1 after a message at `place`. */
 int find_indicator(const struct measures *measures, const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
 
 struct things stages_of(const struct seatsim_scenario *scenario);
 struct things sectors_of(const struct seatsim_scenario *scenario);
 struct things districts_of(const struct seatsim_scenario *scenario);
+struct things facilities_of(const struct seatsim_scenario *scenario);
 
 /* The district a section names with its key `district`; the only one there is when it names none (`id` NULL). */
 int district_named(const struct seatsim_scenario *scenario, const char *id, const struct section *section, const struct map *map,

@@ -71,6 +71,7 @@ bool read_grades(struct reading *reading, const struct key *key, const struct no
 bool read_projection(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_spread(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_bound(struct reading *reading, const struct key *key, const struct node *node, void *target);
+bool read_range(struct reading *reading, const struct key *key, const struct node *node, void *target);
 bool read_patches(struct reading *reading, const struct key *key, const struct node *node, void *target);
 
 /* Reports that a value is not what its key takes: code, the key's name and `text`. Returns false. */

@@ -46,6 +46,11 @@ static const char *nearest_id(const struct things *things, const char *id)
     return text_nearest(id, names, count);
 }
 
+bool has_near(const struct things *things, const char *id)
+{
+    return nearest_id(things, id) != NULL;
+}
+
 int find_thing(const struct things *things, const char *id, struct place place, struct seatsim_diagnostics *diagnostics)
 {
     int found = -1;
@@ -99,6 +104,12 @@ struct things districts_of(const struct seatsim_scenario *scenario)
     return (struct things){
         "district", scenario->districts, scenario->n_districts, sizeof(struct district), offsetof(struct district, id), NULL
     };
+}
+
+struct things facilities_of(const struct seatsim_scenario *scenario)
+{
+    return (struct things){ "facility", scenario->facilities, scenario->n_facilities, sizeof(struct facility),
+                            offsetof(struct facility, id), NULL };
 }
 
 int district_named(const struct seatsim_scenario *scenario, const char *id, const struct section *section, const struct map *map,

@@ -1,18 +1,38 @@
-/* Targets: about which indicator, stages and district, in which years. */
+/* Targets: about which indicator, stages and places, in which years, and which of them contradict each other. */
 #include "model/indicators.h"
 #include "scenario/lookup.h"
 #include "scenario/resolve.h"
 #include "scenario/tree.h"
 
+#include <math.h>
 #include <string.h>
 
-static bool is_served(const struct seatsim_scenario *scenario, int stage)
+static bool has_stage(const struct facility *facility, int stage)
 {
-    for (int facility = 0; facility < scenario->n_facilities; facility++)
-        for (int part = 0; part < scenario->facilities[facility].n_parts; part++)
-            if (scenario->facilities[facility].parts[part].stage == stage)
-                return true;
+    for (int part = 0; part < facility->n_parts; part++)
+        if (facility->parts[part].stage == stage)
+            return true;
     return false;
+}
+
+/* Whether anybody the target could be about serves a stage. */
+static bool is_served(const struct seatsim_scenario *scenario, const struct target *target, int stage)
+{
+    if (target->scope == TARGET_FACILITY)
+        return target->place < 0 || has_stage(&scenario->facilities[target->place], stage);
+    for (int facility = 0; facility < scenario->n_facilities; facility++)
+        if (has_stage(&scenario->facilities[facility], stage))
+            return true;
+    return false;
+}
+
+static void report_not_served(const struct target *target, const char *stage, struct place place,
+                              struct seatsim_diagnostics *diagnostics)
+{
+    if (target->scope == TARGET_FACILITY)
+        report2(diagnostics, place, "E275", "id", target->scope_id, "stage", stage);
+    else
+        report2(diagnostics, place, "E250", "stage", stage, NULL, NULL);
 }
 
 /* The stages it names, or all that somebody serves. */
@@ -28,71 +48,277 @@ static void resolve_target_stages(struct seatsim_scenario *scenario, struct targ
     }
     for (int i = 0; i < target->stage_ids.count; i++) {
         int stage = find_thing(&known, target->stage_ids.ids[i], target->stage_ids.places[i], diagnostics);
-        if (stage >= 0 && !is_served(scenario, stage))
-            report2(diagnostics, target->stage_ids.places[i], "E250", "stage", target->stage_ids.ids[i], NULL, NULL);
+        if (stage >= 0 && !is_served(scenario, target, stage))
+            report_not_served(target, target->stage_ids.ids[i], target->stage_ids.places[i], diagnostics);
         if (stage >= 0)
             stages[target->n_stages++] = stage;
     }
     for (int stage = 0; target->stage_ids.count == 0 && stage < scenario->n_stages; stage++)
-        if (is_served(scenario, stage))
+        if (is_served(scenario, target, stage))
             stages[target->n_stages++] = stage;
 }
 
-static void resolve_scope(struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+/* --- where ------------------------------------------------------------------------------------------------------- */
+
+/* What follows "districts." in a scope such as "districts.west"; NULL when it begins otherwise. */
+static const char *name_behind(const char *scope, const char *list)
 {
-    struct things districts = districts_of(scenario);
-    target->district = -1;
-    if (strcmp(target->scope_id, "region") == 0)
+    size_t length = strlen(list);
+    return strncmp(scope, list, length) == 0 && scope[length] == '.' ? scope + length + 1 : NULL;
+}
+
+/* A place by its bare name: a district or a facility. */
+static void find_place(const struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+{
+    struct things districts = districts_of(scenario), facilities = facilities_of(scenario);
+    struct place place = place_of(&target->section, "scope");
+    int district = find_thing(&districts, target->scope_id, place, NULL);
+    int facility = find_thing(&facilities, target->scope_id, place, NULL);
+    target->scope = facility >= 0 ? TARGET_FACILITY : TARGET_DISTRICT;
+    target->place = facility >= 0 ? facility : district;
+    if (district >= 0 && facility >= 0)
+        report2(diagnostics, place, "E272", "id", target->scope_id, NULL, NULL);
+    else if (district < 0 && facility < 0)
+        find_thing(has_near(&facilities, target->scope_id) && !has_near(&districts, target->scope_id) ? &facilities : &districts,
+                   target->scope_id, place, diagnostics);
+}
+
+static void resolve_scope(const struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+{
+    struct things districts = districts_of(scenario), facilities = facilities_of(scenario);
+    struct place place = place_of(&target->section, "scope");
+    const char *district = name_behind(target->scope_id, "districts"), *facility = name_behind(target->scope_id, "facilities");
+    target->place = -1;
+    if (strcmp(target->scope_id, "region") == 0) {
         target->scope = TARGET_REGION;
-    else if (strcmp(target->scope_id, "districts") == 0)
+    } else if (strcmp(target->scope_id, "districts") == 0) {
         target->scope = TARGET_DISTRICTS;
-    else {
+    } else if (strcmp(target->scope_id, "facilities") == 0) {
+        target->scope = TARGET_FACILITIES;
+    } else if (district) {
         target->scope = TARGET_DISTRICT;
-        target->district = find_thing(&districts, target->scope_id, place_of(&target->section, "scope"), diagnostics);
+        target->place = find_thing(&districts, district, place, diagnostics);
+    } else if (facility) {
+        target->scope = TARGET_FACILITY;
+        target->place = find_thing(&facilities, facility, place, diagnostics);
+    } else {
+        find_place(scenario, target, diagnostics);
     }
 }
+
+/* --- of what ----------------------------------------------------------------------------------------------------- */
+
+static void report_by_sector(const struct target *target, struct seatsim_scenario *scenario,
+                             struct seatsim_diagnostics *diagnostics)
+{
+    struct buffer known;
+    buffer_init(&known, &scenario->arena.allocator);
+    for (int i = 0; i < scenario->measures.n_indicators; i++)
+        if (scenario->measures.indicators[i].by_sector) {
+            buffer_text(&known, known.length > 0 ? ", " : "");
+            buffer_text(&known, scenario->measures.indicators[i].id);
+        }
+    if (known.failed)
+        report_no_memory(diagnostics);
+    else
+        report2(diagnostics, place_of(&target->section, "sector"), "E274", "indicator", target->indicator_id, "known",
+                known.text);
+    buffer_clear(&known);
+}
+
+/* Every indicator of a facility is one of its sector, too. */
+static void resolve_measure(struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+{
+    struct things sectors = sectors_of(scenario);
+    bool facilities = target->scope == TARGET_FACILITY || target->scope == TARGET_FACILITIES;
+    const struct measures *measures = &scenario->measures;
+    target->indicator = find_indicator(measures, target->indicator_id, place_of(&target->section, "indicator"), diagnostics);
+    target->sector = -1;
+    if (target->sector_id)
+        target->sector = find_thing(&sectors, target->sector_id, place_of(&target->section, "sector"), diagnostics);
+    if (target->indicator < 0)
+        return;
+    if (facilities && indicator_level(measures, &measures->indicators[target->indicator]) != LEVEL_FACILITY)
+        report2(diagnostics, place_of(&target->section, "scope"), "E270", "indicator", target->indicator_id, NULL, NULL);
+    if (target->sector >= 0 && !facilities && !measures->indicators[target->indicator].by_sector)
+        report_by_sector(target, scenario, diagnostics);
+}
+
+/* --- when -------------------------------------------------------------------------------------------------------- */
 
 static void resolve_target_years(struct seatsim_scenario *scenario, struct target *target,
                                  struct seatsim_diagnostics *diagnostics)
 {
-    if ((target->in != 0) == (target->from != 0))
+    const char *key = target->in ? "in" : target->from ? "from" : "by";
+    int year = target->in ? target->in : target->from ? target->from : target->by;
+    if ((target->in != 0) + (target->from != 0) + (target->by != 0) != 1)
         report2(diagnostics, target->section.node->place, "E251", "target", target->id, NULL, NULL);
-    target->first_year = target->in ? target->in : target->from;
-    target->last_year = target->in ? target->in : scenario->horizon;
-    if (target->first_year && (target->first_year < scenario->base_year || target->first_year > scenario->horizon))
-        report(diagnostics, place_of(&target->section, target->in ? "in" : "from"), "E252",
-               (struct slot[]){ { "year", number_text(target->first_year).text },
+    target->first_year = target->by ? scenario->base_year : year;
+    target->last_year = target->from ? scenario->horizon : year;
+    target->one_year = target->by != 0;
+    if (year && (year < scenario->base_year || year > scenario->horizon))
+        report(diagnostics, place_of(&target->section, key), "E252",
+               (struct slot[]){ { "year", number_text(year).text },
                                 { "first", number_text(scenario->base_year).text },
                                 { "last", number_text(scenario->horizon).text },
                                 { NULL, NULL } });
 }
 
+/* --- how much ---------------------------------------------------------------------------------------------------- */
+
+static const struct bound *given_bound(const struct target *target)
+{
+    switch (target->comparison) {
+    case AT_MOST:
+        return &target->given_at_most;
+    case EQUALS:
+        return &target->given_equals;
+    default:
+        return &target->given_at_least;
+    }
+}
+
+/* The classes of a stage have one limit, or it cannot be stretched: a class counts as too large by that of its grade. */
+static bool has_one_limit(const struct stage *stage)
+{
+    for (int grade = 1; grade < stage->n_grades; grade++)
+        if (number_below(stage->class_limit[0], stage->class_limit[grade]) ||
+            number_below(stage->class_limit[grade], stage->class_limit[0]))
+            return false;
+    return true;
+}
+
+static void check_limit(const struct seatsim_scenario *scenario, const struct target *target, struct place place,
+                        struct seatsim_diagnostics *diagnostics)
+{
+    enum limit limit = target->indicator >= 0 ? scenario->measures.indicators[target->indicator].limit : LIMIT_CLASS;
+    if (target->comparison != AT_MOST)
+        report2(diagnostics, place, "E276", NULL, NULL, NULL, NULL);
+    else if (limit == LIMIT_NONE)
+        report2(diagnostics, place, "E254", "indicator", target->indicator_id, NULL, NULL);
+    for (int i = 0; limit == LIMIT_CLASS && target->tolerance > 0 && i < target->n_stages; i++)
+        if (!has_one_limit(&scenario->stages[target->stages[i]]))
+            report2(diagnostics, place_of(&target->section, "tolerance"), "E273", "stage", scenario->stages[target->stages[i]].id,
+                    NULL, NULL);
+}
+
+static void resolve_range(struct target *target, struct seatsim_diagnostics *diagnostics)
+{
+    target->comparison = BETWEEN;
+    target->bound = target->given_between.values[0];
+    target->upper = target->given_between.values[1];
+    if (target->upper < target->bound)
+        report2(diagnostics, place_of(&target->section, "between"), "E271", "least", number_text(target->upper).text, "most",
+                number_text(target->bound).text);
+}
+
 static void resolve_bound(const struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
 {
-    const struct indicator *indicator = target->indicator < 0 ? NULL : &scenario->measures.indicators[target->indicator];
-    const struct bound *bound = target->given_at_least.given ? &target->given_at_least : &target->given_at_most;
-    target->at_least = target->given_at_least.given;
-    target->bound = bound->number;
-    if (target->given_at_least.given == target->given_at_most.given)
+    int given = target->given_at_least.given + target->given_at_most.given + target->given_equals.given +
+                (target->given_between.count > 0);
+    if (given != 1) {
         report2(diagnostics, target->section.node->place, "E253", "target", target->id, NULL, NULL);
-    else if (bound->limit && (target->at_least || (indicator && indicator->limit == LIMIT_NONE)))
-        report2(diagnostics, place_of(&target->section, target->at_least ? "at_least" : "at_most"), "E254", "indicator",
-                target->indicator_id, NULL, NULL);
-    else if (!bound->limit && indicator && indicator->unit == UNIT_SHARE && bound->number > 1)
-        report2(diagnostics, place_of(&target->section, target->at_least ? "at_least" : "at_most"), "W250", "value",
-                number_text(bound->number).text, NULL, NULL);
+        return;
+    }
+    target->comparison = target->given_at_most.given ? AT_MOST : target->given_equals.given ? EQUALS : AT_LEAST;
+    if (target->given_between.count > 0)
+        resolve_range(target, diagnostics);
+    else
+        target->bound = given_bound(target)->number;
+    struct place place = place_of(&target->section, comparison_names[target->comparison]);
+    if (target->comparison != BETWEEN && given_bound(target)->limit)
+        check_limit(scenario, target, place, diagnostics);
+    else if (target->indicator >= 0 && scenario->measures.indicators[target->indicator].unit == UNIT_SHARE && target->bound > 1)
+        report2(diagnostics, place, "W250", "value", number_text(target->bound).text, NULL, NULL);
+}
+
+/* --- contradictions ---------------------------------------------------------------------------------------------- */
+
+static bool is_of_districts(const struct target *target)
+{
+    return target->scope == TARGET_DISTRICT || target->scope == TARGET_DISTRICTS;
+}
+
+static bool is_of_each(const struct target *target)
+{
+    return target->scope == TARGET_DISTRICTS || target->scope == TARGET_FACILITIES;
+}
+
+static bool share_a_place(const struct target *one, const struct target *other)
+{
+    if (one->scope == TARGET_REGION || other->scope == TARGET_REGION)
+        return one->scope == other->scope;
+    return is_of_districts(one) == is_of_districts(other) && (is_of_each(one) || is_of_each(other) || one->place == other->place);
+}
+
+static bool share_a_stage(const struct target *one, const struct target *other)
+{
+    for (int i = 0; i < one->n_stages; i++)
+        for (int k = 0; k < other->n_stages; k++)
+            if (one->stages[i] == other->stages[k])
+                return true;
+    return false;
+}
+
+/* The largest of both first years, when both must hold in it; 0 when there is none. */
+static int shared_year(const struct target *one, const struct target *other)
+{
+    int first = one->first_year > other->first_year ? one->first_year : other->first_year;
+    int last = one->last_year < other->last_year ? one->last_year : other->last_year;
+    return first <= last && !one->one_year && !other->one_year ? first : 0;
+}
+
+static double least_of(const struct target *target)
+{
+    return target->comparison == AT_MOST ? -INFINITY : target->bound - target->tolerance;
+}
+
+static double most_of(const struct target *target)
+{
+    double bound = target->comparison == BETWEEN ? target->upper : target->bound;
+    return target->comparison == AT_LEAST ? INFINITY : bound + target->tolerance;
+}
+
+/* A limit, which is NaN here, contradicts nothing. */
+static void compare_targets(const struct target *lower, const struct target *upper, const struct target *later,
+                            struct seatsim_diagnostics *diagnostics)
+{
+    int year = shared_year(lower, upper);
+    if (!number_below(most_of(upper), least_of(lower)) || year == 0)
+        return;
+    const struct target *earlier = later == lower ? upper : lower;
+    struct number_text least = number_text(least_of(lower)), most = number_text(most_of(upper)), when = number_text(year);
+    const struct slot slots[] = { { "target", later->id }, { "other", earlier->id }, { "indicator", later->indicator_id },
+                                  { "least", least.text }, { "most", most.text },    { "year", when.text },
+                                  { NULL, NULL } };
+    report(diagnostics, later->section.node->place, "W270", slots);
+}
+
+static void check_contradictions(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
+{
+    for (int i = 0; i < scenario->n_targets; i++)
+        for (int k = 0; k < i; k++) {
+            const struct target *later = &scenario->targets[i], *earlier = &scenario->targets[k];
+            if (later->indicator != earlier->indicator || later->sector != earlier->sector || !share_a_place(later, earlier) ||
+                !share_a_stage(later, earlier))
+                continue;
+            compare_targets(later, earlier, later, diagnostics);
+            compare_targets(earlier, later, later, diagnostics);
+        }
 }
 
 void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
 {
+    int before = errors_reported(diagnostics);
     for (int index = 0; index < scenario->n_targets; index++) {
         struct target *target = &scenario->targets[index];
         target->warning = target->severity == 1;
-        target->indicator = find_indicator(&scenario->measures, target->indicator_id, place_of(&target->section, "indicator"),
-                                           diagnostics);
-        resolve_target_stages(scenario, target, diagnostics);
         resolve_scope(scenario, target, diagnostics);
+        resolve_measure(scenario, target, diagnostics);
+        resolve_target_stages(scenario, target, diagnostics);
         resolve_target_years(scenario, target, diagnostics);
         resolve_bound(scenario, target, diagnostics);
     }
+    if (errors_reported(diagnostics) == before)
+        check_contradictions(scenario, diagnostics);
 }

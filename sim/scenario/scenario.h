@@ -6,6 +6,7 @@
 #ifndef SCENARIO_SCENARIO_H
 #define SCENARIO_SCENARIO_H
 
+#include "base/compare.h"
 #include "base/diagnostic.h"
 #include "base/options.h"
 #include "base/series.h"
@@ -342,7 +343,7 @@ struct money {
     struct unit_prices unit;
 };
 
-enum target_scope { TARGET_REGION, TARGET_DISTRICTS, TARGET_DISTRICT, TARGET_SCOPES };
+enum target_scope { TARGET_REGION, TARGET_DISTRICT, TARGET_DISTRICTS, TARGET_FACILITY, TARGET_FACILITIES, TARGET_SCOPES };
 
 /* A bound: a number, a share, or the word `limit`. */
 struct bound {
@@ -354,20 +355,25 @@ struct target {
     struct section section;
     const char *id;
     struct title title;
-    const char *indicator_id, *scope_id;
+    const char *indicator_id, *sector_id, *scope_id;
     struct names stage_ids;
-    struct bound given_at_least, given_at_most;
-    int in, from; /* 0 when not given */
+    struct bound given_at_least, given_at_most, given_equals;
+    struct numbers given_between;
+    int in, from, by; /* 0 when not given */
     int severity; /* 0 error, 1 warning */
     double probability; /* with which it must hold; NaN: in the mean */
+    double tolerance;   /* beyond the bound, in the indicator's unit */
     int indicator;
     int n_stages;
     const int *stages; /* [n_stages] */
+    int sector;        /* -1: all together */
     enum target_scope scope;
-    int district;  /* TARGET_DISTRICT */
-    bool at_least; /* else at_most */
-    double bound;  /* NaN when the bound is the word `limit` */
+    int place;         /* TARGET_DISTRICT, TARGET_FACILITY: which */
+    enum comparison comparison;
+    double bound;      /* NaN when the bound is the word `limit`; the lower one of BETWEEN */
+    double upper;      /* of BETWEEN */
     int first_year, last_year;
+    bool one_year;     /* one of these years is enough; otherwise it must hold in each */
     bool warning;
 };
 
@@ -390,6 +396,7 @@ struct seatsim_scenario {
     double version;
     const char *standard_id; /* NULL when no standard has one */
     int given_years[2], given_cutoff[2];
+    bool fragment;           /* says of itself that others extend it */
     int n_variants;
     struct variant *variants;
     int base_year, horizon;

@@ -192,6 +192,14 @@ bool read_bound(struct reading *reading, const struct key *key, const struct nod
     return bound->limit || read_number(reading, key, node, &bound->number);
 }
 
+bool read_range(struct reading *reading, const struct key *key, const struct node *node, void *target)
+{
+    node = node_value(node);
+    if (node->kind != NODE_LIST || node->count != 2)
+        return wrong(reading, key, node, "E101");
+    return read_numbers(reading, key, node, target);
+}
+
 bool read_patches(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     if (node->kind != NODE_MAPPING)

@@ -420,7 +420,8 @@ static void say_allocation(struct starter *starter)
 
 static void say_targets(struct starter *starter)
 {
-    static const char *const used[] = { "id", "indicator", "at_least", "at_most", "in", "from", NULL };
+    static const char *const used[] = { "id",     "indicator", "sector", "at_least", "at_most", "between",
+                                        "equals", "in",        "from",   "by",       NULL };
     struct number_text from = number_text(BASE_YEAR + 1);
     begin_list(starter, WORD_TARGETS, "targets");
     line(starter, "  - ", target_keys, "id", "class-size");

@@ -207,11 +207,12 @@ TEST(chart, "a public share that is met and lost again is not called met")
     struct seatsim_options *options = enter_folder();
     struct seatsim_results *results = sample_results(NULL);
     struct verdict verdict = sample_verdict();
-    struct seatsim_verdicts verdicts = { .count = 1, .list = &verdict };
+    struct verdict_line line;
+    struct seatsim_verdicts verdicts = sample_verdicts(&verdict, &line);
     double *share = sample_cell(results, 0, "public_share", SAMPLE_KINDERGARTEN);
     share[1] = 0.52;
     share[2] = 0.48;
-    verdict.first_met = 2021;
+    verdict.first_met = line.first_met = 2021;
     assert_int_equal(seatsim_export_folder(results, &verdicts, "a", options, NULL, NULL, NULL), SEATSIM_OK);
     assert_non_null(strstr(text_of("a/charts/public-share.svg"), ">The public share meets 50% in 2021 but not in 2022; "));
     assert_non_null(strstr(text_of("a/charts/public-share.svg"), "target 50% in 2021"));

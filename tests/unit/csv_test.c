@@ -79,13 +79,14 @@ TEST(csv, "shares have rows under the plan's policy and under both extremes, of 
 TEST(csv, "targets have their bound, value and margin, and no year when never met")
 {
     struct verdict verdict = sample_verdict();
-    struct seatsim_verdicts verdicts = { .count = 1, .missed = 1, .list = &verdict };
+    struct verdict_line line;
+    struct seatsim_verdicts verdicts = sample_verdicts(&verdict, &line);
     write_table(sample_results(NULL), &verdicts, "targets");
-    assert_string_equal(caught.text,
-                        "scenario,variant,target,indicator,stage,scope,id,condition,bound,year,value,margin,met,severity,"
-                        "first_met\n"
-                        "sample,base,public-half,public_share,kindergarten,region,,at_least,0.5,2021,0.4957,-0.0043,false,"
-                        "error,\n");
+    assert_string_equal(
+        caught.text, "scenario,variant,target,indicator,stage,sector,scope,id,condition,bound,upper,tolerance,asked,asked_year,"
+                     "year,value,margin,met,severity,first_met,first_missed\n"
+                     "sample,base,public-half,public_share,kindergarten,,region,,at_least,0.5,,0,in,2021,"
+                     "2021,0.4957,-0.0043,false,error,,2021\n");
 }
 
 TEST(csv, "texts are quoted where they must be and never begin a formula")

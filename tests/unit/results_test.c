@@ -176,8 +176,9 @@ TEST(verdicts, "are counted, and freed with what they own")
     arena_init(&verdicts->arena, NULL);
     verdicts->list = arena_new(&verdicts->arena, 3, sizeof *verdicts->list);
     verdicts->count = 3;
+    verdicts->n_lines = 2;
     verdicts->missed = 1;
-    assert_int_equal(seatsim_verdicts_count(verdicts), 3);
+    assert_int_equal(seatsim_verdicts_count(verdicts), 2);
     assert_int_equal(seatsim_verdicts_missed(verdicts), 1);
     seatsim_verdicts_free(verdicts);
     seatsim_verdicts_free(NULL);

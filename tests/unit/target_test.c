@@ -29,8 +29,15 @@ static struct case_ set_up(const char *indicator, const int *stages, bool at_lea
     built_part(test.scenario, built_facility(test.scenario, "k1", 0, 0, 1), SAMPLE_KINDERGARTEN, 4, 120, 100);
     built_facility(test.scenario, "k2", 0, 2, 2);
     built_part(test.scenario, built_facility(test.scenario, "s1", 0, 0, 1), SAMPLE_PRIMARY, 27, 1200, 1290);
-    test.target = (struct target) { .id = "aim", .indicator = indicator_of(indicator), .n_stages = 1, .stages = stages,
-                                    .at_least = at_least, .bound = bound, .first_year = first, .last_year = last };
+    test.target = (struct target){ .id = "aim",
+                                   .indicator = indicator_of(indicator),
+                                   .n_stages = 1,
+                                   .stages = stages,
+                                   .comparison = at_least ? AT_LEAST : AT_MOST,
+                                   .sector = -1,
+                                   .bound = bound,
+                                   .first_year = first,
+                                   .last_year = last };
     return test;
 }
 
@@ -56,7 +63,7 @@ TEST(target, "a target is judged in its year, or in every year from it on; ties 
         double bound;
         int first, last;
         bool met;
-        int year, first_met; /* judged: the first missed, else the first asked for */
+        int year, first_met; /* judged: the worst missed, else the first asked for */
         double value, margin;
     } rows[] = {
         /* the public share is 0.4, 0.4957, 0.55 */
@@ -146,7 +153,7 @@ TEST(target, "a warning that is missed does not count as missed")
     assert_false(verdict.met);
 }
 
-TEST(target, "every stage and district of a target gets a verdict of its own")
+TEST(target, "every stage of a target has a line, and every district in it a verdict of its own")
 {
     static const int both[] = { SAMPLE_KINDERGARTEN, SAMPLE_PRIMARY };
     struct case_ test = set_up("seats", both, true, 130, 2020, 2022);
@@ -179,12 +186,165 @@ static void assert_refused(struct case_ *test, const char *code)
     seatsim_diagnostics_free(diagnostics);
 }
 
+TEST(target, "of the years that miss the worst is shown")
+{
+    struct case_ test = set_up("public_share", kindergarten, false, 0.45, 2020, 2022); /* 0.4 is met; 0.4957 and 0.55 are not */
+    struct verdict verdict = { 0 };
+    assert_int_equal(judge(&test, &verdict, NULL), SEATSIM_TARGET_MISSED);
+    assert_int_equal(verdict.year, 2022);
+    assert_close(verdict.margin, -0.10, 1e-12);
+    assert_int_equal(verdict.first_missed, 2021);
+}
+
+/* What asks for a fixed value, for a range, or with a tolerance. The public share is 0.4, 0.4957, 0.55. */
+TEST(target, "a value is held to one bound, to two, or to one number, with as much tolerance as is given")
+{
+    static const struct {
+        enum comparison comparison;
+        double bound, upper, tolerance;
+        int year;
+        bool met;
+        double margin;
+    } rows[] = {
+        { BETWEEN, 0.5, 0.6, 0, 2022, true, 0.05 },        /* 0.55 is 0.05 from either end */
+        { BETWEEN, 0.3, 0.49, 0, 2021, false, -0.0057 },   /* above the upper end */
+        { BETWEEN, 0.5, 0.6, 0, 2021, false, -0.0043 },    /* below the lower end */
+        { BETWEEN, 0.3, 0.49, 0.01, 2021, true, -0.0057 }, /* as far as is tolerated */
+        { EQUALS, 0.55, NAN, 0, 2022, true, 0 },
+        { EQUALS, 0.5, NAN, 0, 2022, false, -0.05 },
+        { EQUALS, 0.5, NAN, 0.05, 2022, true, -0.05 },
+        { AT_LEAST, 0.5, NAN, 0.004, 2021, false, -0.0043 },
+        { AT_LEAST, 0.5, NAN, 0.005, 2021, true, -0.0043 },
+        { AT_MOST, 0.5, NAN, 0.05, 2022, true, -0.05 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct case_ test = set_up("public_share", kindergarten, true, rows[i].bound, rows[i].year, rows[i].year);
+        struct verdict verdict = { 0 };
+        test.target.comparison = rows[i].comparison;
+        test.target.upper = rows[i].upper;
+        test.target.tolerance = rows[i].tolerance;
+        assert_int_equal(judge(&test, &verdict, NULL), rows[i].met ? SEATSIM_OK : SEATSIM_TARGET_MISSED);
+        assert_close(verdict.margin, rows[i].margin, 1e-12);
+    }
+}
+
+TEST(target, "by a year: one year up to it is enough, whatever comes after")
+{
+    static const struct {
+        double bound;
+        bool at_least, met;
+        int last, year;
+    } rows[] = {
+        { 0.50, true, true, 2022, 2022 },  /* 0.4, 0.4957, 0.55 */
+        { 0.45, false, true, 2022, 2020 }, /* at most 45 %: in the base year, then no more */
+        { 0.50, true, false, 2021, 2021 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct case_ test = set_up("public_share", kindergarten, rows[i].at_least, rows[i].bound, 2020, rows[i].last);
+        struct verdict verdict = { 0 };
+        test.target.one_year = true;
+        assert_int_equal(judge(&test, &verdict, NULL), rows[i].met ? SEATSIM_OK : SEATSIM_TARGET_MISSED);
+        assert_int_equal(verdict.year, rows[i].year);
+        assert_int_equal(verdict.asked, ASKED_BY);
+    }
+}
+
+static void set_part(struct case_ *test, int part, const char *indicator, double first, double second, double third)
+{
+    const double *series = results_part_series(test->results, part, indicator_of(indicator));
+    double *values = test->results->part_values + (series - test->results->part_values);
+    values[0] = first;
+    values[1] = second;
+    values[2] = third;
+}
+
+/* Kindergartens k1 (public, open all three years) and k2 (private, from 2021 on). */
+static struct case_ kindergartens(double bound, int first, int last)
+{
+    struct case_ test = set_up("seats", kindergarten, true, bound, first, last);
+    test.target.scope = TARGET_FACILITIES;
+    set_part(&test, 0, "seats", 90, 90, 90);
+    set_part(&test, 1, "seats", NAN, 60, 30);
+    set_part(&test, 0, "enrolled", 80, 80, 80);
+    set_part(&test, 1, "enrolled", NAN, 20, 20);
+    return test;
+}
+
+/* The verdicts of a case whose target is judged; frees the rest. */
+static struct seatsim_verdicts *verdicts_of(struct case_ *test, enum seatsim_status status)
+{
+    struct seatsim_verdicts *verdicts = NULL;
+    test->scenario->targets = &test->target;
+    test->scenario->n_targets = 1;
+    assert_int_equal(seatsim_check(test->scenario, test->results, &test->options, &verdicts, NULL), status);
+    test->scenario->n_targets = 0;
+    seatsim_results_free(test->results);
+    built_free(test->scenario);
+    return verdicts;
+}
+
+TEST(target, "of every facility: one line, the failing ones worst first, those that are not open are not asked")
+{
+    struct case_ test = kindergartens(100, 2020, 2022);
+    struct seatsim_verdicts *verdicts = verdicts_of(&test, SEATSIM_TARGET_MISSED);
+    assert_int_equal(verdicts->n_lines, 1);
+    assert_int_equal(verdicts->missed, 1);
+    assert_int_equal(verdicts->count, 2);
+    assert_int_equal(verdicts->lines[0].n_missed, 2);
+    assert_string_equal(verdicts->list[verdicts->lines[0].missed[0]].id, "k2"); /* k1 is 10 short */
+    assert_int_equal(verdicts->list[1].year, 2022); /* 30 in 2022, 70 short */
+    assert_close(verdicts->list[1].margin, -70, 0);
+    assert_int_equal(verdicts->list[1].first_missed, 2021);
+    assert_int_equal(verdicts->lines[0].first_missed, 2020); /* k1 */
+    assert_int_equal(verdicts->lines[0].shown, 1);
+    seatsim_verdicts_free(verdicts);
+
+    struct case_ early = kindergartens(80, 2020, 2020);
+    verdicts = verdicts_of(&early, SEATSIM_OK);
+    assert_int_equal(verdicts->count, 1);
+    assert_true(verdicts->lines[0].each);
+    assert_int_equal(verdicts->lines[0].first_met, 2020);
+    seatsim_verdicts_free(verdicts);
+}
+
+TEST(target, "a sector chooses among facilities")
+{
+    struct case_ test = kindergartens(80, 2020, 2022);
+    test.target.sector = 0;
+    struct seatsim_verdicts *verdicts = verdicts_of(&test, SEATSIM_OK);
+    assert_int_equal(verdicts->count, 1);
+    assert_string_equal(verdicts->list[0].id, "k1");
+    assert_string_equal(verdicts->list[0].sector, "public");
+    seatsim_verdicts_free(verdicts);
+}
+
+TEST(target, "a line is met in the first year in which all of it is")
+{
+    struct case_ test = kindergartens(50, 2020, 2020);
+    set_part(&test, 0, "seats", 40, 40, 60);
+    set_part(&test, 1, "seats", NAN, 60, 60);
+    struct seatsim_verdicts *verdicts = verdicts_of(&test, SEATSIM_TARGET_MISSED);
+    assert_int_equal(verdicts->lines[0].first_met, 2022); /* k2 alone holds in 2021 */
+    seatsim_verdicts_free(verdicts);
+}
+
 TEST(target, "what has no value or no limit is an error, never a pass")
 {
     struct case_ nobody = set_up("public_share", primary, true, 0.5, 2020, 2020);
     assert_refused(&nobody, "E301");
     struct case_ no_limit = school_sizes(NAN, NAN);
     assert_refused(&no_limit, "E302");
+    struct case_ empty = kindergartens(1, 2020, 2020); /* k1 stands empty, k2 is not open: a target about nothing */
+    set_part(&empty, 0, "seats", NAN, NAN, NAN);
+    set_part(&empty, 0, "enrolled", 0, 0, 0);
+    assert_refused(&empty, "E310");
+    struct case_ closed = kindergartens(1, 2020, 2020);
+    closed.target.scope = TARGET_FACILITY;
+    closed.target.place = 1;
+    assert_refused(&closed, "E301");
+    struct case_ enrolled = kindergartens(1, 2020, 2020); /* children, but no value */
+    set_part(&enrolled, 0, "seats", NAN, NAN, NAN);
+    assert_refused(&enrolled, "E301");
 }
 
 static void judge_with(const struct seatsim_allocator *allocator, const struct failing *failing)

@@ -110,7 +110,8 @@ TEST(terminal, "colour marks what is short and what is to spare, and only when a
 static void print_verdict(struct verdict verdict, const char *language)
 {
     struct seatsim_options *options = options_for(language, "no");
-    struct seatsim_verdicts verdicts = { .count = 1, .list = &verdict };
+    struct verdict_line line;
+    struct seatsim_verdicts verdicts = sample_verdicts(&verdict, &line);
     caught.length = 0;
     assert_int_equal(seatsim_print_verdicts(&verdicts, options, capture, &caught), SEATSIM_OK);
     seatsim_options_free(options);
@@ -159,7 +160,8 @@ static void print_with(const struct seatsim_allocator *allocator, const struct f
     struct seatsim_options *options = seatsim_options_new(allocator);
     struct seatsim_results *results = sample_results(NULL);
     struct verdict verdict = sample_verdict();
-    struct seatsim_verdicts verdicts = { .count = 1, .list = &verdict };
+    struct verdict_line line;
+    struct seatsim_verdicts verdicts = sample_verdicts(&verdict, &line);
     caught.length = 0;
     if (options) {
         enum seatsim_status first = seatsim_print_results(results, options, capture, &caught);
