@@ -11,6 +11,7 @@ extern "C" {
 struct seatsim_options;
 struct seatsim_results;
 struct seatsim_verdicts;
+struct seatsim_explanation;
 
 /* Writes one table as CSV (UTF-8, LF, header first): "indicators", "pupils", "facilities", "policies"
  * (shares of sectors, under the extremes too if the option `policies` had them computed) or "targets".
@@ -46,6 +47,29 @@ SEATSIM_API enum seatsim_status seatsim_print_results(const struct seatsim_resul
 SEATSIM_API enum seatsim_status seatsim_print_verdicts(const struct seatsim_verdicts *verdicts,
                                                        const struct seatsim_options *options, seatsim_write *write,
                                                        void *context);
+
+/* Writes an explanation as an indented tree: a line a number, with the sign by which it enters the one above it, and at the
+ * right the file and line where it is given (in brackets: where what it follows from by a rule is given). Of long sums the
+ * largest are shown, the others as one. */
+SEATSIM_API enum seatsim_status seatsim_print_explanation(const struct seatsim_explanation *explanation,
+                                                          const struct seatsim_options *options, seatsim_write *write,
+                                                          void *context);
+
+/* Writes an explanation as one JSON object, without a line's end behind it:
+ *
+ *     {"scenario": path, "variant": ..., "indicator": id, "base_year": 2020, "explanation": {...}}
+ *
+ * where the explanation and each of its children is an object of text, term, value (as many digits as read back as the same
+ * number), unit, operation (how the value follows from those of the children, in their order: docs/explain.md), district,
+ * facility, stage, sector, grade, year, name, file, line, origin (built-in, standard, extended file, scenario, variant, --set),
+ * because (what the rule of a project read that decided a facility's sector), more (true where there are children that the
+ * depth left out) and children. What there is not is null; every member is there, in this order, and no child is left out of
+ * a list.
+ *
+ * Errors: SEATSIM_MACHINE when `write` gave up or there is no memory. */
+SEATSIM_API enum seatsim_status seatsim_explanation_json(const struct seatsim_explanation *explanation,
+                                                         const struct seatsim_options *options, seatsim_write *write,
+                                                         void *context);
 
 /* Checked scenarios as one document, written as they are told. */
 struct seatsim_checklist;

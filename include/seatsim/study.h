@@ -1,4 +1,4 @@
-/* Questions asked of results: are the targets met? */
+/* Questions asked of results: are the targets met? Where does a number come from? */
 #ifndef SEATSIM_STUDY_H
 #define SEATSIM_STUDY_H
 
@@ -51,6 +51,28 @@ SEATSIM_API enum seatsim_status seatsim_check_files(const char *const *paths, in
  * there are), and how many of them are missed; what only warns does not count as missed. */
 SEATSIM_API int seatsim_verdicts_count(const struct seatsim_verdicts *verdicts);
 SEATSIM_API int seatsim_verdicts_missed(const struct seatsim_verdicts *verdicts);
+
+struct seatsim_explanation;
+
+/* Explains one number of a run: computes the scenario and keeps, as a tree, what the number is computed from, down to the lines
+ * of the scenario and to earlier years. Which number stands in the options:
+ *
+ *   indicator, stage, year   needed (the stage not where there is only one)
+ *   district, facility       one of them or none, which means the region
+ *   sector                   of one sector only
+ *   depth                    levels of the tree
+ *   explanation              out, set on success only; the caller frees. It borrows nothing from the scenario.
+ *
+ * Errors: SEATSIM_BAD_INPUT for a question that has no answer (no such indicator, stage, ...; a year outside of the run; an
+ * indicator that has no value there), SEATSIM_MACHINE without memory. A tree of very many numbers is cut with a warning.
+ * Cost: a run that keeps every step, and the tree. */
+SEATSIM_API enum seatsim_status seatsim_explain(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
+                                                struct seatsim_explanation **explanation,
+                                                struct seatsim_diagnostics *diagnostics);
+SEATSIM_API void seatsim_explanation_free(struct seatsim_explanation *explanation);
+
+/* The number that is explained, the same as in the results of a run. */
+SEATSIM_API double seatsim_explanation_value(const struct seatsim_explanation *explanation);
 
 #ifdef __cplusplus
 }

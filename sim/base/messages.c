@@ -2,6 +2,8 @@
  * E4 output, E5 the command line; W the same. Codes are never given to another meaning. */
 #include "base/messages.h"
 
+#include "base/messages_command.h"
+
 #include <string.h>
 
 const struct message messages[] = {
@@ -155,37 +157,7 @@ const struct message messages[] = {
         "{year} 年区域“{district}”的结果违反了模型规则：{rule}" },
       { "this is a fault of seatsim, not of the scenario: please report it with the scenario", "这是 seatsim 的错误，请连同情景文件一并报告" } },
 
-    { "E501", SEATSIM_ERROR,
-      { "there is no option '{option}'[[ (did you mean '{nearest}'?)]]", "没有选项“{option}”[[(是否为“{nearest}”?)]]" },
-      { NULL, NULL } },
-    { "E502", SEATSIM_ERROR, { "option {option} takes {choices}, not '{value}'", "选项 {option} 只接受 {choices}，而不是“{value}”" },
-      { NULL, NULL } },
-    { "E503", SEATSIM_ERROR,
-      { "option {option} takes a whole number from {least} to {most}, not '{value}'",
-        "选项 {option} 只接受 {least} 至 {most} 的整数，而不是“{value}”" }, { NULL, NULL } },
-    { "E504", SEATSIM_ERROR, { "option {option} needs {argument}", "选项 {option} 需要 {argument}" }, { NULL, NULL } },
-    { "E510", SEATSIM_ERROR,
-      { "there is no command '{command}'[[ (did you mean '{nearest}'?)]]", "没有命令“{command}”[[(是否为“{nearest}”?)]]" },
-      { "usage: seatsim COMMAND [options] SCENARIO...; seatsim --help lists the commands",
-        "用法：seatsim 命令 [选项] 情景文件...；seatsim --help 列出全部命令" } },
-    { "E511", SEATSIM_ERROR, { "option {option} takes no value", "选项 {option} 不带值" }, { NULL, NULL } },
-    { "E512", SEATSIM_ERROR, { "the command {command} has no option {option}", "命令 {command} 没有选项 {option}" }, { NULL, NULL } },
-    { "E513", SEATSIM_ERROR, { "{command} needs a scenario", "{command} 需要一个情景文件" },
-      { "name its file, or - for standard input", "请写明文件名，或用 - 表示标准输入" } },
-    { "E514", SEATSIM_ERROR,
-      { "'{path}' and '{other}' have the same name: their files would overwrite each other",
-        "“{path}”与“{other}”同名：输出文件会互相覆盖" },
-      { "run them one by one, each with an --output of its own", "请分别运行，各用自己的 --output" } },
-    { "E515", SEATSIM_ERROR, { "cannot write standard output: {cause}", "无法写入标准输出：{cause}" }, { NULL, NULL } },
-    { "E516", SEATSIM_ERROR, { "cannot read standard input: {cause}", "无法读取标准输入：{cause}" }, { NULL, NULL } },
-    { "E517", SEATSIM_ERROR, { "cannot make a folder in '{path}': {cause}", "无法在“{path}”中建立文件夹：{cause}" }, { NULL, NULL } },
-    { "E518", SEATSIM_ERROR, { "options {option} and {other} exclude each other", "选项 {option} 与 {other} 不能同时使用" },
-      { NULL, NULL } },
-
-    { "E530", SEATSIM_ERROR, { "there is no scenario in '{path}'", "“{path}”中没有情景文件" },
-      { "scenarios are files *.yaml that begin with 'seatsim: 1'; standards and fragments do not count",
-        "情景文件为以“seatsim: 1”开头的 *.yaml；标准和片段不计" } },
-    { "E519", SEATSIM_ERROR, { "{command} takes no scenario, such as '{path}'", "{command} 不需要情景文件,如“{path}”" }, { NULL, NULL } },
+    COMMAND_MESSAGES
 
     /* E05: patches */
     { "E050", SEATSIM_ERROR,
@@ -640,35 +612,26 @@ const struct message messages[] = {
       { "there is no format '{format}'[[ (did you mean '{nearest}'?)]]", "没有名为“{format}”的格式[[（是否为“{nearest}”?）]]" },
       { NULL, NULL } },
     { "W401", SEATSIM_WARNING,
-      { "gnuplot is not installed: the tables were written, the charts were not",
-        "没有安装 gnuplot：已写出数据表，未绘图" },
-      { "on Debian and Ubuntu: apt-get install gnuplot-nox",
-        "在 Debian 和 Ubuntu 上：apt-get install gnuplot-nox" } },
+      { "gnuplot is not installed: the tables were written, the charts were not", "没有安装 gnuplot：已写出数据表，未绘图" },
+      { "on Debian and Ubuntu: apt-get install gnuplot-nox", "在 Debian 和 Ubuntu 上：apt-get install gnuplot-nox" } },
     { "W402", SEATSIM_WARNING,
-      { "gnuplot failed, so there are no charts[[: {said}]]",
-        "gnuplot 运行失败，未绘图[[：{said}]]" },
+      { "gnuplot failed, so there are no charts[[: {said}]]", "gnuplot 运行失败，未绘图[[：{said}]]" },
       { "gnuplot 5.4 or newer is needed; a template of your own may hold a mistake",
         "需要 gnuplot 5.4 或更新版本；自定义模板可能有误" } },
     { "W403", SEATSIM_WARNING,
       { "gnuplot did not end within {seconds} seconds and was stopped: there are no charts",
         "gnuplot 在 {seconds} 秒内未结束，已终止：未绘图" },
-      { "run again, or use --no-plots",
-        "请重试，或使用 --no-plots" } },
+      { "run again, or use --no-plots", "请重试，或使用 --no-plots" } },
     { "W404", SEATSIM_WARNING,
-      { "gnuplot left the chart '{chart}' incomplete: it was not kept",
-        "gnuplot 没有画完图“{chart}”，未予保留" },
-      { "is the disk full?",
-        "磁盘是否已满?" } },
+      { "gnuplot left the chart '{chart}' incomplete: it was not kept", "gnuplot 没有画完图“{chart}”，未予保留" },
+      { "is the disk full?", "磁盘是否已满?" } },
     { "W405", SEATSIM_WARNING,
-      { "the chart templates were not found: there are no charts",
-        "没有找到绘图模板，未绘图" },
-      { "name the folder that holds plots/ with --data",
-        "用 --data 指明含有 plots/ 的文件夹" } },
+      { "the chart templates were not found: there are no charts", "没有找到绘图模板，未绘图" },
+      { "name the folder that holds plots/ with --data", "用 --data 指明含有 plots/ 的文件夹" } },
     { "W406", SEATSIM_WARNING,
       { "no font with Chinese characters was found: Chinese text in the charts will be boxes",
         "没有找到中文字体：图中的中文将显示为方框" },
-      { "install fonts-noto-cjk or fonts-wqy-microhei",
-        "请安装 fonts-noto-cjk 或 fonts-wqy-microhei" } },
+      { "install fonts-noto-cjk or fonts-wqy-microhei", "请安装 fonts-noto-cjk 或 fonts-wqy-microhei" } },
 
     { NULL, SEATSIM_ERROR, { NULL, NULL }, { NULL, NULL } },
 };

@@ -1,4 +1,4 @@
-/* THE message table: every code, its severity and its text in every language. Adding a message is adding a row here
+/* THE message table: every code, its severity and its text in every language. Adding a message is adding a row to messages.c
  * and a file under tests/bad/ (or a test under tests/cli/) that brings it about. */
 #ifndef BASE_MESSAGES_H
 #define BASE_MESSAGES_H

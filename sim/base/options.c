@@ -6,7 +6,7 @@
 struct option_row;
 typedef enum seatsim_status set_option(struct seatsim_options *options, const struct option_row *row, const char *value,
                                        struct seatsim_diagnostics *diagnostics);
-static set_option set_language, set_truth, set_whole, add_text, add_names;
+static set_option set_language, set_truth, set_whole, set_text, add_text, add_names;
 
 struct option_row {
     const char *name, *argument;
@@ -37,6 +37,20 @@ static const struct option_row rows[] = {
       add_text, offsetof(struct seatsim_options, sets), 0, 0 },
     { "data", "FOLDER", { "a folder with more standards and templates", "另一个存放标准和图表模板的文件夹" },
       add_text, offsetof(struct seatsim_options, data), 0, 0 },
+    { "indicator", "ID", { "the number to explain: an id of indicators.csv", "要解释的指标，名称同 indicators.csv" },
+      set_text, offsetof(struct seatsim_options, indicator), 0, 0 },
+    { "stage", "ID", { "its stage", "其学段" },
+      set_text, offsetof(struct seatsim_options, stage), 0, 0 },
+    { "year", "YEAR", { "its school year", "其学年" },
+      set_whole, offsetof(struct seatsim_options, year), 1900, 2200 },
+    { "district", "ID", { "its district; the region when not given", "其区域；不写则为全区域" },
+      set_text, offsetof(struct seatsim_options, district), 0, 0 },
+    { "facility", "ID", { "its facility instead of a district", "其学校，代替区域" },
+      set_text, offsetof(struct seatsim_options, facility), 0, 0 },
+    { "sector", "ID", { "of one sector only", "仅限一个办学类别" },
+      set_text, offsetof(struct seatsim_options, sector), 0, 0 },
+    { "depth", "N", { "levels of the explanation (2)", "解释的层数（默认 2）" },
+      set_whole, offsetof(struct seatsim_options, depth), 0, 99 },
 };
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
@@ -50,6 +64,7 @@ struct seatsim_options *seatsim_options_new(const struct seatsim_allocator *allo
     arena_init(&options->arena, &memory);
     options->plots = true;
     options->width = 100;
+    options->depth = 2;
     return options;
 }
 
@@ -125,14 +140,30 @@ static enum seatsim_status set_whole(struct seatsim_options *options, const stru
     return SEATSIM_BAD_INPUT;
 }
 
+static enum seatsim_status report_needed(const struct option_row *row, struct seatsim_diagnostics *diagnostics)
+{
+    report2(diagnostics, (struct place) { 0 }, "E504", "option", row->name, "argument", row->argument);
+    return SEATSIM_BAD_INPUT;
+}
+
+static enum seatsim_status set_text(struct seatsim_options *options, const struct option_row *row, const char *value,
+                                    struct seatsim_diagnostics *diagnostics)
+{
+    const char **field = field_of(options, row), *copy = arena_text(&options->arena, value);
+    if (!*value)
+        return report_needed(row, diagnostics);
+    if (!copy)
+        return report_no_memory(diagnostics);
+    *field = copy;
+    return SEATSIM_OK;
+}
+
 static enum seatsim_status add_bytes(struct seatsim_options *options, const struct option_row *row, const char *value,
                                      size_t length, struct seatsim_diagnostics *diagnostics)
 {
     struct text_list *list = field_of(options, row);
-    if (length == 0) {
-        report2(diagnostics, (struct place) { 0 }, "E504", "option", row->name, "argument", row->argument);
-        return SEATSIM_BAD_INPUT;
-    }
+    if (length == 0)
+        return report_needed(row, diagnostics);
     const char *copy = arena_copy(&options->arena, value, length);
     if (!copy || !memory_make_room(&options->allocator, (void **)&list->items, list->count, &list->room, sizeof *list->items))
         return report_no_memory(diagnostics);

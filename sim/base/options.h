@@ -22,6 +22,9 @@ struct seatsim_options {
     int threads;                    /* threads: 1..256, 0: as many as there are cores */
     struct text_list variants;      /* variant: NAME[,NAME], in order */
     struct text_list sets;          /* set: PATH=VALUE, PATH += VALUE, PATH *= VALUE, in order */
+    const char *indicator, *stage, *sector, *district, *facility; /* what is explained; NULL: not said */
+    int year;                       /* year: 0: not said */
+    int depth;                      /* depth: levels of an explanation, 0..99, default 2 */
     struct text_list data;          /* data: folders with standards/ and plots/, in order of search */
 };
 

@@ -48,6 +48,7 @@ struct command_line {
 enum seatsim_status perform_run(struct command_line *line);
 enum seatsim_status perform_validate(struct command_line *line);
 enum seatsim_status perform_check(struct command_line *line);
+enum seatsim_status perform_explain(struct command_line *line);
 enum seatsim_status perform_new(struct command_line *line);
 enum seatsim_status perform_schema(struct command_line *line);
 

@@ -78,7 +78,7 @@ static void say_options(const struct page *page, const struct command *command)
     int count = options_offered(rows);
     say_word(page, WORD_OPTIONS_HEAD);
     for (int row = 0; row < count; row++)
-        if (option_belongs(&rows[row], command) && (command || !rows[row].only))
+        if (option_belongs(&rows[row], command) && (command || (!rows[row].only && !rows[row].for_scenarios)))
             say_option(page, &rows[row], command);
 }
 

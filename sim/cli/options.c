@@ -74,7 +74,7 @@ static bool set_version(struct command_line *line, const char *value)
     return line->version = true;
 }
 
-/* A row that names an option of the library without a meaning of its own has the library's. */
+/* A row that names an option of the library without a meaning of its own has the library's, and its argument. */
 static const struct option_row own_rows[] = {
     { .name = "output", .letter = 'o', .argument = "DIR", .for_files = true, .apply = set_output,
       .meaning = { "write tables and charts into this folder", "将表格和图表写入此文件夹" } },
@@ -88,6 +88,13 @@ static const struct option_row own_rows[] = {
       .meaning = { "the standard it is made for (cn-2017)", "所依据的标准（默认 cn-2017）" } },
     { .name = "resolved", .only = "validate", .apply = set_resolved,
       .meaning = { "print the merged scenario, with origins", "输出合并后的情景，并注明每个值的出处" } },
+    { .name = "indicator", .only = "explain", .library = "indicator" },
+    { .name = "stage", .only = "explain", .library = "stage" },
+    { .name = "year", .only = "explain", .library = "year" },
+    { .name = "district", .only = "explain", .library = "district" },
+    { .name = "facility", .only = "explain", .library = "facility" },
+    { .name = "sector", .only = "explain", .library = "sector" },
+    { .name = "depth", .only = "explain", .library = "depth" },
     { .name = "threads", .argument = "N", .only = "check", .library = "threads",
       .meaning = { "scenarios checked at once (all cores)", "同时检查的情景数（默认为全部核心）" } },
     { .name = "lang", .argument = "en|zh", .library = "lang", .apply = set_language,
@@ -113,15 +120,28 @@ static bool library_option_has_own_row(const char *name)
     return false;
 }
 
+/* What a row leaves to the library's option. */
+static void complete(struct option_row *row)
+{
+    for (int index = 0; row->library && !row->meaning[0] && index < seatsim_option_count(); index++)
+        if (strcmp(seatsim_option_name(index), row->library) == 0) {
+            row->argument = seatsim_option_argument(index);
+            row->meaning[SEATSIM_ENGLISH] = seatsim_option_meaning(index, SEATSIM_ENGLISH);
+            row->meaning[SEATSIM_CHINESE] = seatsim_option_meaning(index, SEATSIM_CHINESE);
+        }
+}
+
 int options_offered(struct option_row rows[OPTIONS_MOST])
 {
     int count = OWN_ROWS;
     memcpy(rows, own_rows, sizeof own_rows);
+    for (int row = 0; row < OWN_ROWS; row++)
+        complete(&rows[row]);
     for (int index = 0; index < seatsim_option_count() && count < OPTIONS_MOST; index++) {
         const char *name = seatsim_option_name(index);
         if (!library_option_has_own_row(name))
             rows[count++] = (struct option_row) {
-                .name = name, .argument = seatsim_option_argument(index), .library = name,
+                .name = name, .argument = seatsim_option_argument(index), .library = name, .for_scenarios = true,
                 .meaning = { seatsim_option_meaning(index, SEATSIM_ENGLISH), seatsim_option_meaning(index, SEATSIM_CHINESE) },
             };
     }
@@ -214,7 +234,7 @@ static void report_mistake(struct command_line *line, struct reading *reading, i
 static void check_belonging(struct command_line *line, const struct reading *reading)
 {
     for (int row = 0; row < reading->count; row++)
-        if (reading->given[row] && !option_belongs(&reading->rows[row], line->command))
+        if (line->command && reading->given[row] && !option_belongs(&reading->rows[row], line->command))
             seatsim_diagnostics_add(line->diagnostics, "E512", "command", line->command->name, "option",
                                     reading->rows[row].name);
 }

@@ -11,6 +11,7 @@ struct option_row {
     const char *argument;   /* what its value is called; NULL: it takes none */
     bool for_files;         /* only for commands that write files */
     const char *only;       /* the one command it is for; NULL: any */
+    bool for_scenarios;     /* about scenarios and results: told by the help of a command, not by that of all */
     bool for_formats;       /* only for commands with formats to choose from */
     const char *library;    /* the library's option it sets; NULL: the command's own */
     const char *value;      /* what it sets the library's option to when it takes no value */

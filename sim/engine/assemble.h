@@ -27,6 +27,9 @@ bool assemble_demand(struct plan *plan);
 /* Posts and money of every district and year. */
 bool assemble_costs(struct plan *plan);
 
+/* What a project costs in a stage in a year (counted from the base year) of its phasing. */
+double cost_of_project(const struct seatsim_scenario *scenario, const struct project *project, int stage, int year);
+
 /* The base year's pupils of every part, by grade. Errors: as plan_new. */
 enum seatsim_status assemble_pupils(struct plan *plan, struct seatsim_diagnostics *diagnostics);
 

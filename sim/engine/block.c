@@ -2,6 +2,8 @@
 
 #include "model/classes.h"
 
+#include <string.h>
+
 /* Hands out pieces of one allocation; without memory it only counts. */
 struct carver {
     char *memory;
@@ -118,12 +120,36 @@ bool block_init(struct block *block, const struct plan *plan, const struct clust
     struct carver carver = { NULL, 0 };
     *block = (struct block) { .allocator = *allocator, .plan = plan, .cluster = cluster, .draws = draws };
     lay_out(block, &carver);
-    block->memory = memory_new(allocator, carver.used, 1);
+    block->size = carver.used;
+    block->memory = memory_new(allocator, block->size, 1);
     if (!block->memory)
         return false;
     carver = (struct carver) { block->memory, 0 };
     lay_out(block, &carver);
     number_pupil_rows(block);
+    return true;
+}
+
+/* Where something of a block lies in its copy. */
+static real *in_copy(const struct block *block, const struct block *copy, const real *of_block)
+{
+    if (!of_block)
+        return NULL;
+    return (real *)(copy->memory + ((const char *)of_block - block->memory));
+}
+
+bool block_copy(const struct block *block, struct block *copy)
+{
+    if (!block_init(copy, block->plan, block->cluster, block->draws, &block->allocator))
+        return false;
+    memcpy(copy->memory, block->memory, block->size);
+    copy->autumn = block->autumn;
+    copy->demand = in_copy(block, copy, block->demand); /* the years change places: see turn_year */
+    copy->demand_before = in_copy(block, copy, block->demand_before);
+    copy->pupils = in_copy(block, copy, block->pupils);
+    copy->pupils_before = in_copy(block, copy, block->pupils_before);
+    copy->guests = in_copy(block, copy, block->guests);
+    copy->guests_before = in_copy(block, copy, block->guests_before);
     return true;
 }
 

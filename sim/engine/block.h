@@ -10,6 +10,8 @@
 #include "model/indicators.h"
 #include "model/overflow.h"
 
+struct trace;
+
 struct block {
     struct seatsim_allocator allocator;
     const struct plan *plan;       /* borrowed */
@@ -49,12 +51,17 @@ struct block {
     real *spent;                   /* [districts][stages][draws] present value of the money of all years so far */
     real *scratch;                 /* for one stage of one district at a time */
     char *memory;                  /* where all of it lies */
+    size_t size;                   /* bytes of it */
+    struct trace *trace;           /* keeps what the steps of a year did; NULL: nobody asks */
 };
 
 /* A block with nothing in it yet; false without memory. Clear it in any case. */
 bool block_init(struct block *block, const struct plan *plan, const struct cluster *cluster, int draws,
                 const struct seatsim_allocator *allocator);
 void block_clear(struct block *block);
+
+/* A block of its own with the same state; false without memory. Clear it in any case. */
+bool block_copy(const struct block *block, struct block *copy);
 
 /* Pupils of a part, [grades of its stage][draws]: the district's own, and all who sit there; `part` counts from the
  * cluster's first. */

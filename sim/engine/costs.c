@@ -111,21 +111,30 @@ static void pay(struct payments *payments, int payer, double amount)
         payments->paid[payer] += amount;
 }
 
-/* A cost falls in the project's year, or as `phasing` says; what falls outside the run is not seen. */
+/* The share of a cost that falls so many years after the project's year. */
+static double phase(const struct distribution *phasing, int years)
+{
+    if (phasing->count == 0)
+        return years == 0;
+    for (int i = 0; i < phasing->count; i++)
+        if (phasing->years[i] == years)
+            return phasing->shares[i];
+    return 0;
+}
+
+double cost_of_project(const struct seatsim_scenario *scenario, const struct project *project, int stage, int year)
+{
+    return cost_in_stage(scenario, project, stage) * phase(&project->phasing, scenario->base_year + year - project->year);
+}
+
 static void pay_for(const struct plan *plan, const struct project *project, int stage)
 {
-    static const int at_once[] = { 0 };
-    static const double all[] = { 1 };
-    double cost = cost_in_stage(plan->scenario, project, stage);
-    if (!(cost > 0))
+    int payer = payer_of(plan, project);
+    if (!concerns(plan->scenario, project, stage))
         return;
     struct payments *payments = plan->parts[plan->facilities[project->facility].parts[stage]].payments;
-    struct distribution phasing = project->phasing.count ? project->phasing : (struct distribution) { 1, at_once, all };
-    for (int i = 0; i < phasing.count; i++) {
-        int year = project->year - plan->scenario->base_year + phasing.years[i];
-        if (0 <= year && year < plan->years)
-            pay(&payments[year], payer_of(plan, project), cost * phasing.shares[i]);
-    }
+    for (int year = 0; year < plan->years; year++)
+        pay(&payments[year], payer, cost_of_project(plan->scenario, project, stage, year));
 }
 
 /* What each payer has paid so far, discounted. */

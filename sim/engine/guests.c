@@ -11,11 +11,15 @@ static const struct link *links_of(const struct block *block)
     return block->plan->links + block->cluster->first_link;
 }
 
+ptrdiff_t guests_row(const struct block *block, const struct link *link, int part)
+{
+    return link->first_row + block->pupil_rows[part] - block->pupil_rows[block_first_part(block, link->host, 0)];
+}
+
 /* A link's guests in a part of its host, [grades of its stage][draws], of this year's or the last year's array. */
 static real *guests_in(const struct block *block, real *guests, const struct link *link, int part)
 {
-    ptrdiff_t before = block->pupil_rows[part] - block->pupil_rows[block_first_part(block, link->host, 0)];
-    return guests + (link->first_row + before) * block->draws;
+    return guests + guests_row(block, link, part) * block->draws;
 }
 
 /* One stage of one link. */

@@ -30,4 +30,7 @@ void guests_count_seated(struct block *block);
 /* A stage of a district's children in other districts [grades][draws]; NULL when none may be there. */
 const real *guests_away(const struct block *block, int district, int stage);
 
+/* The row of a link's guests in a part of its host, in guests and guests_before: of its lowest grade. */
+ptrdiff_t guests_row(const struct block *block, const struct link *link, int part);
+
 #endif

@@ -1,8 +1,11 @@
 #include "base/options.h"
 #include "engine/collect.h"
 #include "engine/extremes.h"
+#include "engine/run.h"
 #include "engine/year.h"
 #include "model/measure.h"
+
+#include <string.h>
 
 /* Builds for finding faults check the invariants after every year. */
 #ifdef NDEBUG
@@ -13,11 +16,12 @@ enum { CHECK_EVERY_YEAR = 1 };
 
 /* A run: one block after another, whose years are kept. */
 struct run {
-    struct plan *plan;
+    const struct plan *plan;
     const struct seatsim_allocator *allocator;
     struct seatsim_results *results;
-    real *region; /* see collect_year */
-    int extreme;  /* whose policy the plan has and whose shares are kept; EXTREMES: as it is given, and everything */
+    real *region;        /* see collect_year */
+    struct trace *trace; /* NULL: nobody asks */
+    int extreme;         /* whose policy the plan has and whose shares are kept; EXTREMES: as it is given, and everything */
 };
 
 static enum seatsim_status keep_year(const struct run *run, const struct block *block, struct seatsim_diagnostics *diagnostics)
@@ -28,6 +32,8 @@ static enum seatsim_status keep_year(const struct run *run, const struct block *
         collect_extreme_year(block, run->results, (enum extreme)run->extreme, run->region);
     else
         collect_year(block, run->results, run->region);
+    if (run->trace)
+        trace_end(block);
     return SEATSIM_OK;
 }
 
@@ -47,9 +53,9 @@ static enum seatsim_status run_cluster(const struct run *run, const struct clust
 {
     enum { DETERMINISTIC = 1 };
     struct block block;
-    enum seatsim_status status = block_init(&block, run->plan, cluster, DETERMINISTIC, run->allocator)
-                                     ? run_years(run, &block, diagnostics)
-                                     : report_no_memory(diagnostics);
+    bool ready = block_init(&block, run->plan, cluster, DETERMINISTIC, run->allocator);
+    block.trace = run->trace;
+    enum seatsim_status status = ready ? run_years(run, &block, diagnostics) : report_no_memory(diagnostics);
     block_clear(&block);
     return status;
 }
@@ -64,38 +70,63 @@ static enum seatsim_status run_clusters(const struct run *run, struct seatsim_di
     return status;
 }
 
-/* The same plan under the policies between which the shares of sectors lie. */
-static enum seatsim_status run_extremes(struct run *run, struct seatsim_diagnostics *diagnostics)
+static enum seatsim_status run_all(struct run *run, struct seatsim_diagnostics *diagnostics)
 {
-    enum seatsim_status status = SEATSIM_OK;
-    if (!results_lay_out_extremes(run->results))
-        return report_no_memory(diagnostics);
-    for (run->extreme = 0; run->extreme < EXTREMES && status == SEATSIM_OK; run->extreme++) {
-        enum extreme extreme = (enum extreme)run->extreme;
-        if (take_over_extreme(run->plan, run->results, extreme))
-            continue;
-        if (!plan_for_extreme(run->plan, extreme))
-            return report_no_memory(diagnostics);
-        status = run_clusters(run, diagnostics);
-        if (status == SEATSIM_OK)
-            collect_extreme_region(run->plan, run->results, extreme, run->region);
-    }
-    return status;
-}
-
-static enum seatsim_status run_plan(struct run *run, bool extremes, struct seatsim_diagnostics *diagnostics)
-{
-    run->results = results_for_plan(run->plan, run->allocator);
-    run->region = memory_new(run->allocator, region_size(run->plan), sizeof *run->region);
+    const struct plan *plan = run->plan;
+    run->results = results_for_plan(plan, run->allocator);
+    run->region = memory_new(run->allocator, region_size(plan), sizeof *run->region);
     if (!run->results || !run->region)
         return report_no_memory(diagnostics);
     enum seatsim_status status = run_clusters(run, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    collect_region(run->plan, run->results, run->region);
-    if (!results_columns(run->results))
+    collect_region(plan, run->results, run->region);
+    if (run->trace)
+        memcpy(run->trace->region, run->region, region_size(plan) * sizeof *run->region);
+    return results_columns(run->results) ? SEATSIM_OK : report_no_memory(diagnostics);
+}
+
+enum seatsim_status run_plan(const struct plan *plan, const struct seatsim_allocator *allocator, struct trace *trace,
+                             struct seatsim_results **results, struct seatsim_diagnostics *diagnostics)
+{
+    struct run run = { plan, allocator, NULL, NULL, trace, EXTREMES };
+    enum seatsim_status status = run_all(&run, diagnostics);
+    if (status == SEATSIM_OK && trace && trace->failed)
+        status = report_no_memory(diagnostics);
+    if (status == SEATSIM_OK)
+        *results = run.results;
+    else
+        seatsim_results_free(run.results);
+    memory_free(allocator, run.region);
+    return status;
+}
+
+/* The same plan under one of the policies between which the shares of sectors lie. */
+static enum seatsim_status run_extreme(struct run *run, struct plan *plan, struct seatsim_diagnostics *diagnostics)
+{
+    enum extreme extreme = (enum extreme)run->extreme;
+    if (take_over_extreme(plan, run->results, extreme))
+        return SEATSIM_OK;
+    if (!plan_for_extreme(plan, extreme))
         return report_no_memory(diagnostics);
-    return extremes && extremes_matter(run->results) ? run_extremes(run, diagnostics) : SEATSIM_OK;
+    enum seatsim_status status = run_clusters(run, diagnostics);
+    if (status == SEATSIM_OK)
+        collect_extreme_region(plan, run->results, extreme, run->region);
+    return status;
+}
+
+static enum seatsim_status run_extremes(struct plan *plan, const struct seatsim_allocator *allocator,
+                                        struct seatsim_results *results, struct seatsim_diagnostics *diagnostics)
+{
+    real *region = memory_new(allocator, region_size(plan), sizeof *region);
+    struct run run = { plan, allocator, results, region, NULL, 0 };
+    enum seatsim_status status = SEATSIM_OK;
+    if (!region || !results_lay_out_extremes(results))
+        status = report_no_memory(diagnostics);
+    for (; run.extreme < EXTREMES && status == SEATSIM_OK; run.extreme++)
+        status = run_extreme(&run, plan, diagnostics);
+    memory_free(allocator, region);
+    return status;
 }
 
 enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
@@ -105,13 +136,14 @@ enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const s
     enum seatsim_status status = plan_new(scenario, &options->allocator, &plan, diagnostics);
     if (status != SEATSIM_OK)
         return status;
-    struct run run = { plan, &options->allocator, NULL, NULL, EXTREMES };
-    status = run_plan(&run, options->policies, diagnostics);
+    struct seatsim_results *made = NULL;
+    status = run_plan(plan, &options->allocator, NULL, &made, diagnostics);
+    if (status == SEATSIM_OK && options->policies && extremes_matter(made))
+        status = run_extremes(plan, &options->allocator, made, diagnostics);
     if (status == SEATSIM_OK)
-        *results = run.results;
+        *results = made;
     else
-        seatsim_results_free(run.results);
-    memory_free(&options->allocator, run.region);
+        seatsim_results_free(made);
     plan_free(plan);
     return status;
 }

@@ -2,6 +2,7 @@
 #include "engine/year.h"
 
 #include "base/compare.h"
+#include "engine/trace.h"
 #include "model/capacity.h"
 #include "model/measure.h"
 
@@ -213,17 +214,26 @@ static void change_part(struct block *block, const struct change *change)
     change_stock(block->draws, sign * change->seats, seats);
 }
 
+static void make_change(struct block *block, const struct change *change)
+{
+    if (change->kind == CHANGE_MERGE)
+        merge_facility(block, change);
+    else if (change->kind == CHANGE_OPEN || change->kind == CHANGE_SECTOR || change->kind == CHANGE_CLOSE)
+        change_facility(block, change);
+    else
+        change_part(block, change);
+}
+
 void change_supply(struct block *block)
 {
+    if (block->trace)
+        trace_change(block, NULL);
     for (int i = 0; i < block->cluster->n_changes; i++) {
         const struct change *change = &block->plan->changes[block->cluster->first_change + i];
         if (change->autumn != block->autumn)
             continue;
-        if (change->kind == CHANGE_MERGE)
-            merge_facility(block, change);
-        else if (change->kind == CHANGE_OPEN || change->kind == CHANGE_SECTOR || change->kind == CHANGE_CLOSE)
-            change_facility(block, change);
-        else
-            change_part(block, change);
+        make_change(block, change);
+        if (block->trace)
+            trace_change(block, change);
     }
 }

@@ -1,4 +1,5 @@
 #include "engine/guests.h"
+#include "engine/trace.h"
 #include "engine/year.h"
 
 #include "model/allocation.h"
@@ -8,6 +9,13 @@
 
 #include <math.h>
 #include <string.h>
+
+/* Tells those who ask what a step did. */
+static void note(const struct block *block, enum step step)
+{
+    if (block->trace)
+        trace_step(block, step);
+}
 
 /* One section of the model for one stage of one district. */
 typedef void stage_step(struct block *block, int district, int stage);
@@ -107,15 +115,20 @@ static void keep_continuing(struct block *block)
 {
     each_stage(block, move_up_stage);
     guests_move_up(block);
+    note(block, STEP_CONTINUED);
     keep_all(block);
+    note(block, STEP_SHRUNK);
     each_stage(block, claim_stage);
     guests_claim(block);
+    note(block, STEP_CLAIMED);
     keep_all(block);
+    note(block, STEP_SHRUNK_AGAIN);
 }
 
 static void transfer_stage(struct block *block, int district, int stage)
 {
     struct seating seating = block_seating(block, district, stage);
+    seating.left = block->trace ? trace_left(block, block_first_part(block, district, stage)) : NULL;
     transfer_up(&seating, block->plan->stages[stage].allocation->transfer);
 }
 
@@ -318,9 +331,13 @@ void advance(struct block *block)
     project_demand(block);
     keep_continuing(block);
     each_stage(block, transfer_stage);
+    note(block, STEP_TRANSFERRED);
     each_stage(block, seat_stage);
+    note(block, STEP_SEATED);
     guests_overflow(block);
+    note(block, STEP_OVERFLOWED);
     each_stage(block, seat_rest_of_stage);
+    note(block, STEP_SEATED_ABOVE);
     guests_count_seated(block);
     measure(block);
 }

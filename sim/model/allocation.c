@@ -318,6 +318,19 @@ static void count_asking(const struct seating *seating, int sector, real share)
     memcpy(still, asking, (size_t)(shape->grades * shape->draws) * sizeof *asking);
 }
 
+/* Notes, for those who ask, whom a grade of a sector loses. */
+static void note_leaving(const struct seating *seating, int sector, int grade, const real *restrict kept)
+{
+    const struct shape *shape = &seating->shape;
+    for (int part = 0; seating->left && part < shape->parts; part++) {
+        const int *rank = seating->sector + (ptrdiff_t)part * shape->draws;
+        const real *pupils = pupils_of(seating, part, grade);
+        real *restrict left = row_of(seating, seating->left, part * shape->grades + grade);
+        for (int draw = 0; draw < shape->draws; draw++)
+            left[draw] += rank[draw] == sector ? pupils[draw] * (1 - kept[draw]) : 0;
+    }
+}
+
 /* Takes those who found a seat out of the sector they left; all its parts lose the same part of a grade. */
 static void leave_sector(const struct seating *seating, int sector, real share)
 {
@@ -328,6 +341,7 @@ static void leave_sector(const struct seating *seating, int sector, real share)
         real *restrict kept = by_draw(seating, SCRATCH_FRACTION);
         for (int draw = 0; draw < shape->draws; draw++)
             kept[draw] = asking[draw] > 0 ? 1 - share * ((asking[draw] - still[draw]) / asking[draw]) : 1;
+        note_leaving(seating, sector, grade, kept);
         for (int part = 0; part < shape->parts; part++) {
             const int *rank = seating->sector + (ptrdiff_t)part * shape->draws;
             real *restrict pupils = pupils_of(seating, part, grade);

@@ -33,6 +33,7 @@ struct seating {
     const real *zone;          /* [parts][draws] POLICY_ZONES: share of the children whose part this is; 0 while it is not open */
     int n_overflow;
     const int *overflow;       /* [parts][n_overflow] POLICY_ZONES: the parts that children of its zone ask next; -1 for none */
+    real *left;                /* [parts][grades][draws] in, out: children whom transfer_up takes out are added; NULL: unwanted */
     real *scratch;             /* [seating_scratch(&shape, sectors, policy)] */
 };
 size_t seating_scratch(const struct shape *shape, int sectors, enum policy policy); /* reals */

@@ -14,13 +14,12 @@ double posts_filled(double available, double attrition, int years, double hired)
     return available * pow(1 - attrition, years) + hired;
 }
 
-/* Posts are whole; what rounding adds to a whole number makes no post. */
 static real whole_posts(real posts)
 {
     return ceil(posts - ROUNDING * (posts > 1 ? posts : 1));
 }
 
-static real required_posts(const struct post_kind *post, real enrolled, real classes)
+real posts_required(const struct post_kind *post, real enrolled, real classes)
 {
     real by_pupils = isnan(post->pupils_per_post) ? 0 : enrolled / post->pupils_per_post;
     return whole_posts(by_pupils + post->per_class * classes);
@@ -30,7 +29,7 @@ static void count_post(const struct post_kind *post, int draws, real *totals)
 {
     const real *enrolled = row_of(totals, draws, QUANTITY_ENROLLED), *classes = row_of(totals, draws, QUANTITY_CLASSES);
     for (int draw = 0; draw < draws; draw++) {
-        real required = required_posts(post, enrolled[draw], classes[draw]);
+        real required = posts_required(post, enrolled[draw], classes[draw]);
         row_of(totals, draws, QUANTITY_POSTS)[draw] += required;
         row_of(totals, draws, QUANTITY_RECURRENT)[draw] += required * post->salary;
         if (isnan(post->available))

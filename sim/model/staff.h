@@ -21,6 +21,9 @@ struct post_kind {
  *   hired       in all of these years together; they do not leave again */
 double posts_filled(double available, double attrition, int years, double hired);
 
+/* Posts of a kind that pupils and classes require, whole: what rounding adds to a whole number makes no post. */
+real posts_required(const struct post_kind *post, real enrolled, real classes);
+
 /* Counts what is required, filled, missing and to spare, kind by kind and never netted; the posts required are paid.
  *
  *   posts    [n_posts]; without any there are no numbers of posts

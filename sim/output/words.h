@@ -67,6 +67,13 @@
     X(VERDICT_ALSO_MORE, "also {others} and {count} more", "另有 {others} 等，还有 {count} 个")                            \
     X(VERDICT_NONE, "no targets", "没有目标")                                                                            \
     X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
+    /* an explanation */                                                                                              \
+    X(EXPLAIN_GRADE, "grade {grade}", "{grade} 年级")                                                                 \
+    X(EXPLAIN_JOIN, ", ", "，")                                                                                         \
+    X(EXPLAIN_DEFAULT, "default", "默认值")                                                                             \
+    X(EXPLAIN_MANY, "{count} more", "其余 {count} 项")                                                                   \
+    X(EXPLAIN_DEEPER, "… goes on: --depth {depth} or more", "… 可继续展开：--depth {depth} 或更大")                     \
+    X(EXPLAIN_RULE, "(file:line): by a rule from what stands there", "（文件:行号）：由该处内容按规则得出")             \
     X(CHECK_WRONG, "wrong: it cannot be checked", "有误，无法检查")                                                      \
     X(CHECK_CHECKED, "the scenario can be checked", "情景可以检查")                                                       \
     X(CHECK_SUMMARY,                                                                                                  \

@@ -2,7 +2,7 @@
 set -e
 "$SEATSIM" --help
 "$SEATSIM" run --help
-for command in '' run validate check; do
+for command in '' run validate check explain; do
     for language in en zh; do
         "$SEATSIM" $command --help --lang $language > page
         [ "$(wc -l < page)" -le 24 ] || echo "$command --help --lang $language has more than 24 lines"
