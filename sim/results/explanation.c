@@ -56,7 +56,7 @@ static_assert(sizeof quantity_words / sizeof quantity_words[0] == QUANTITIES, "e
 const char *explained_text(const struct explained *node, enum seatsim_language language)
 {
     if (node->term == TERM_INDICATOR)
-        return indicators[node->row].title[language];
+        return node->indicator->title[language];
     if (node->term == TERM_QUANTITY)
         return quantity_words[node->row].title[language];
     return term_texts[node->term][language];

@@ -61,7 +61,7 @@ static const struct project *deciding_project(const struct explainer *explainer,
 static void explain_rule(struct explainer *explainer, struct explained *node, const struct project *project, struct subject at)
 {
     const struct rule *rule = &explainer->scenario->rules[project->rule];
-    const struct indicator *indicator = &indicators[rule->indicator];
+    const struct indicator *indicator = &explainer->scenario->measures.indicators[rule->indicator];
     bool share = indicator->unit == UNIT_SHARE;
     double scale = share ? 100 : 1, value;
     at.year = project->effective - 1;
