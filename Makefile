@@ -57,7 +57,8 @@ TEST_HELPERS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/*.c))
 FUZZERS = $(patsubst %.c,$(BUILD)/%_fuzz,$(filter-out $(FUZZ_SHARED),$(wildcard tests/fuzz/*.c)))
 REPLAYS = $(FUZZERS:_fuzz=_replay)
 FUZZ_SHARED = tests/fuzz/input.c tests/fuzz/replay.c
-BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard bench/*.c))
+BENCH_SHARED = bench/country.c
+BENCHES = $(patsubst %.c,$(BUILD)/%,$(filter-out $(BENCH_SHARED),$(wildcard bench/*.c)))
 
 all: $(BUILD)/seatsim $(LIBRARIES) ## build the program and the libraries
 
@@ -118,11 +119,9 @@ $(TEST_PROGRAMS): $(BUILD)/tests/%: tests/%.c $(BUILD)/tests/helpers.a $(BUILD)/
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Isim -Itests $< $(BUILD)/tests/helpers.a $(BUILD)/objects.a -lcmocka $(LIBS) -o $@
 
-$(BENCHES): $(BUILD)/bench/%: bench/%.c $(BUILD)/flags
+$(BENCHES): $(BUILD)/bench/%: bench/%.c $(BENCH_SHARED) $(BENCH_SHARED:.c=.h) $(BUILD)/objects.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(if $(filter %.a,$^),-Isim) $< $(if $(filter %.a,$^),$(filter %.a,$^) $(LIBS)) -o $@
-
-$(BUILD)/bench/classes: $(BUILD)/objects.a # it takes the library's own class formation
+	$(CC) $(ALL_CFLAGS) -Ibench -Isim $< $(BENCH_SHARED) $(filter %.a,$^) -Wl,--as-needed $(PROGRAM_LIBS) -o $@
 
 # A fuzz target reads its files from memory. It is built twice: with libFuzzer (clang, VARIANT=fuzz), and with a main that
 # gives it files once.
@@ -217,7 +216,8 @@ benches: $(BENCHES)
 bench: all benches ## measure how fast the program starts, runs and loads, and its classes against real ones in REAL_DATA
 	@$(BUILD)/bench/startup $(BUILD)/seatsim $(SCENARIO)
 	@bench/check $(BUILD)/seatsim $(SCENARIO)
-	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/scenarios
+	@$(BUILD)/bench/load $(BUILD)/seatsim $(BUILD)/bench/load-scenarios
+	@$(BUILD)/bench/run $(BUILD)/bench/run-scenarios scenarios
 	@$(BUILD)/bench/classes $(REAL_DATA)
 
 -include $(FUZZ_OBJECTS:.o=.d) $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_HELPERS:.o=.d) $(TEST_PROGRAMS:%=%.d)

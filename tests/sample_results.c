@@ -84,6 +84,8 @@ struct seatsim_results *sample_results(const struct seatsim_allocator *allocator
         return NULL;
     }
     results->part_sector = part_sector;
+    results->sector_open[SAMPLE_KINDERGARTEN * 2] = results->sector_open[SAMPLE_KINDERGARTEN * 2 + 1] = true;
+    results->sector_open[SAMPLE_PRIMARY * 2] = true;
     results->demand = demand;
     results->enrolled = enrolled;
     results->unmet = unmet;

@@ -26,11 +26,12 @@ enum seatsim_column {
 
 SEATSIM_API void seatsim_results_free(struct seatsim_results *results);
 
-/* Number of cells. */
+/* Number of cells. Facilities have none when the option facilities was "no". */
 SEATSIM_API size_t seatsim_results_length(const struct seatsim_results *results);
 
-/* The keys of one column, [length]; owned by the results. */
-SEATSIM_API const int *seatsim_results_keys(const struct seatsim_results *results, enum seatsim_column column);
+/* The keys of one column, [length]; owned by the results. They are made when the first column is asked for: NULL without
+ * memory, and no other thread may use the results meanwhile. */
+SEATSIM_API const int *seatsim_results_keys(struct seatsim_results *results, enum seatsim_column column);
 
 /* The name of a key of a column ("etdz", "primary", "public_share"), "" for -1; NULL for a year or a key out of range. */
 SEATSIM_API const char *seatsim_results_name(const struct seatsim_results *results, enum seatsim_column column, int key);

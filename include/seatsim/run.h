@@ -31,7 +31,8 @@ SEATSIM_API const char *seatsim_option_name(int index);
 SEATSIM_API const char *seatsim_option_argument(int index);
 SEATSIM_API const char *seatsim_option_meaning(int index, enum seatsim_language language);
 
-/* Runs a scenario to its horizon.
+/* Runs a scenario to its horizon. Of facilities nothing is kept when the option facilities is "no" and no target asks about
+ * one: memory then grows with districts and years, not with facilities and years, and what is kept is the same to the last bit.
  *
  *   scenario      borrowed; the results do not refer to it afterwards
  *   options       borrowed

@@ -2,6 +2,7 @@
  * follow it, and a library must not change it. So the radix in use is seen from a printed half, and exchanged. */
 #include "base/text.h"
 
+#include <stdint.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,8 +57,35 @@ static bool is_number(const char *text, size_t length)
     return at > 0 && at == length;
 }
 
+enum { EXACT_DIGITS = 15 }; /* any whole number of so many digits, and ten to this power, is a double */
+static const double ten_to[EXACT_DIGITS + 1] = { 1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+
+/* Reads "123" and "12.5": digits and power of ten are exact, so that one division rounds as strtod does (W. D. Clinger 1990,
+ * How to read floating point numbers accurately). False for what is longer or written in another way. */
+static bool short_number(const char *text, size_t length, double *number)
+{
+    int64_t digits = 0;
+    size_t decimals = 0;
+    bool point = false;
+    for (size_t at = 0; at < length; at++) {
+        if (text[at] == '.' && !point && 0 < at && at + 1 < length) {
+            point = true;
+            continue;
+        }
+        if (text[at] < '0' || text[at] > '9')
+            return false;
+        digits = 10 * digits + (text[at] - '0');
+        decimals += point;
+    }
+    *number = (double)digits / ten_to[decimals];
+    return length > 0;
+}
+
 bool text_number(const char *text, size_t length, double *number)
 {
+    if (length <= EXACT_DIGITS && short_number(text, length, number))
+        return true;
     char copy[NUMBER_MOST + RADIX_MOST + 1];
     if (length > NUMBER_MOST || !is_number(text, length))
         return false;
@@ -122,9 +150,30 @@ static struct number_text lay_out(const struct digits *digits)
     return out;
 }
 
+/* A whole number of up to fifteen digits, the last `decimals` of them behind the point. */
+static struct number_text whole_text(int64_t digits, int decimals, bool negative)
+{
+    struct number_text out;
+    char reversed[2 * EXACT_DIGITS], *end = out.text;
+    int length = 0;
+    for (; digits > 0 || length <= decimals; digits /= 10)
+        reversed[length++] = (char)('0' + digits % 10);
+    if (negative)
+        *end++ = '-';
+    while (length > 0) {
+        *end++ = reversed[--length];
+        if (length == decimals && decimals > 0)
+            *end++ = '.';
+    }
+    *end = '\0';
+    return out;
+}
+
 struct number_text number_text(double number)
 {
     struct digits digits;
+    if (fabs(number) < ten_to[EXACT_DIGITS] && !(floor(number) < number))
+        return whole_text((int64_t)fabs(number), 0, number < 0);
     if (isnan(number))
         return (struct number_text) { "" };
     if (isinf(number))
@@ -133,8 +182,6 @@ struct number_text number_text(double number)
     for (int precision = 15; precision <= 17; precision++)
         if (digits_of(number, precision, &digits))
             break;
-    if (digits.text[0] == '0')
-        digits.negative = false;
     return lay_out(&digits);
 }
 
@@ -143,8 +190,24 @@ struct number_text sum_text(double sum)
     return number_text(fabs(sum) < 1e9 ? round(sum * 1e6) / 1e6 : sum);
 }
 
+/* A number times ten to `decimals`, as printf would round it: to the nearest whole number, a tie to the even one. The product
+ * and what it leaves out are known exactly, and what it leaves out only decides a tie. */
+static int64_t rounded_product(double number, int decimals)
+{
+    double product = number * ten_to[decimals], below = floor(product), half = product - below - 0.5;
+    double left_out = fma(number, ten_to[decimals], -product);
+    int64_t whole = (int64_t)below;
+    bool tie = !(half < 0) && !(half > 0);
+    bool up = tie ? left_out > 0 || (!(left_out < 0) && whole % 2 == 1) : half > 0;
+    return whole + up;
+}
+
 struct number_text decimal_text(double number, int decimals)
 {
+    if (fabs(number) < ten_to[EXACT_DIGITS - decimals]) {
+        int64_t digits = rounded_product(fabs(number), decimals);
+        return whole_text(digits, decimals, number < 0 && digits > 0);
+    }
     struct number_text out = { "" };
     char printed[400];
     if (isnan(number))

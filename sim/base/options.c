@@ -25,6 +25,8 @@ static const struct option_row rows[] = {
     { "policies", "yes|no", { "whether shares of sectors are computed under other policies too (no)",
                               "是否另按其他分配方式计算公办、普惠占比(默认 no)" },
       set_truth, offsetof(struct seatsim_options, policies), 0, 0 },
+    { "facilities", "yes|no", { "whether the results of facilities are kept (yes)", "是否保留各学校的结果(默认 yes)" },
+      set_truth, offsetof(struct seatsim_options, facilities), 0, 0 },
     { "colour", "yes|no", { "whether text is coloured (no)", "文字是否着色(默认 no)" },
       set_truth, offsetof(struct seatsim_options, colour), 0, 0 },
     { "width", "COLUMNS", { "columns that tables may take, 40 to 1000 (100)", "表格可占的列数,40 至 1000(默认 100)" },
@@ -63,6 +65,7 @@ struct seatsim_options *seatsim_options_new(const struct seatsim_allocator *allo
     options->allocator = memory;
     arena_init(&options->arena, &memory);
     options->plots = true;
+    options->facilities = true;
     options->width = 100;
     options->depth = 2;
     return options;

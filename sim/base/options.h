@@ -17,6 +17,7 @@ struct seatsim_options {
     enum seatsim_language language; /* lang: en, zh */
     bool plots;                     /* plots: yes, no */
     bool policies;                  /* policies: yes, no */
+    bool facilities;                /* facilities: yes, no */
     bool colour;                    /* colour: yes, no */
     int width;                      /* width: columns of the terminal, 40..1000, default 100 */
     int threads;                    /* threads: 1..256, 0: as many as there are cores */

@@ -197,6 +197,18 @@ void buffer_text(struct buffer *buffer, const char *text)
     buffer_add(buffer, text, strlen(text));
 }
 
+void buffer_list(struct buffer *buffer, const char *const *names, int count)
+{
+    const char *between = "";
+    for (int name = 0; name < count; name++) {
+        if (!names[name] || !*names[name])
+            continue;
+        buffer_text(buffer, between);
+        buffer_text(buffer, names[name]);
+        between = ", ";
+    }
+}
+
 void buffer_shown(struct buffer *buffer, const char *text, size_t length)
 {
     for (size_t at = 0; at < length;) {
@@ -210,6 +222,66 @@ void buffer_shown(struct buffer *buffer, const char *text, size_t length)
             buffer_add(buffer, text + at, bytes);
         at += bytes;
     }
+}
+
+/* The narrow twin of U+FF01 .. U+FF5E; 0 for other characters. */
+static char narrow_twin(int32_t code)
+{
+    return (char)(0xFF01 <= code && code <= 0xFF5E ? code - 0xFEE0 : 0);
+}
+
+/* What a mark of a Chinese keyboard stands for; 0 for other characters. */
+static char plain_mark(int32_t code)
+{
+    static const struct {
+        int32_t code;
+        char plain;
+    } marks[] = { { 0x3000, ' ' },  { 0x3001, ',' }, { 0x3010, '[' }, { 0x3011, ']' }, { 0x2018, '\'' },
+                  { 0x2019, '\'' }, { 0x201C, '"' }, { 0x201D, '"' }, { 0x2212, '-' } };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i].code == code)
+            return marks[i].plain;
+    return narrow_twin(code);
+}
+
+/* Adds text with the characters that have a twin replaced by it. A wide colon has its space in itself. Returns whether there
+ * were any. */
+static bool add_twins(struct buffer *buffer, const char *text, size_t length, char twin_of(int32_t code))
+{
+    bool any = false;
+    for (size_t at = 0; at < length;) {
+        int32_t code;
+        size_t bytes = next_code(text + at, length - at, &code);
+        char twin = twin_of(code);
+        buffer_add(buffer, twin ? &twin : text + at, twin ? 1 : bytes);
+        any = any || twin;
+        at += bytes;
+        bool digit = at < length && '0' <= text[at] && text[at] <= '9';
+        if (twin == ':' && at < length && text[at] != ' ' && !digit)
+            buffer_text(buffer, " ");
+    }
+    return any;
+}
+
+void buffer_narrow(struct buffer *buffer, const char *text, size_t length)
+{
+    add_twins(buffer, text, length, narrow_twin);
+}
+
+const char *text_retyped(const char *text, size_t length, struct arena *arena)
+{
+    struct buffer plain;
+    buffer_init(&plain, &arena->allocator);
+    const char *copy = NULL;
+    if (add_twins(&plain, text, length, plain_mark) && !plain.failed) {
+        const char *start = plain.text + strspn(plain.text, " ");
+        size_t left = strlen(start);
+        while (left > 0 && start[left - 1] == ' ')
+            left--;
+        copy = arena_copy(arena, start, left);
+    }
+    buffer_clear(&plain);
+    return copy;
 }
 
 void buffer_padded(struct buffer *buffer, const char *text, int cells)

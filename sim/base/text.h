@@ -5,6 +5,13 @@
 #include "base/memory.h"
 
 #include <stdint.h>
+#include <string.h>
+
+/* Whether two texts are the same; most that differ do so in the first byte. */
+static inline bool text_is(const char *text, const char *other)
+{
+    return text[0] == other[0] && strcmp(text, other) == 0;
+}
 
 enum { LANGUAGES = 2 };
 
@@ -65,8 +72,18 @@ void buffer_clear(struct buffer *buffer);
 void buffer_add(struct buffer *buffer, const char *text, size_t length);
 void buffer_text(struct buffer *buffer, const char *text);
 
+/* Adds `count` names as one list: "a, b, c"; NULL and "" are left out. */
+void buffer_list(struct buffer *buffer, const char *const *names, int count);
+
 /* Adds foreign text so that it can be read on one line: what deceives or is not UTF-8 becomes U+FFFD, white space a space. */
 void buffer_shown(struct buffer *buffer, const char *text, size_t length);
+
+/* Adds text as a plain keyboard writes it: characters of full width (，：％０) become the narrow ones they are twins of. */
+void buffer_narrow(struct buffer *buffer, const char *text, size_t length);
+
+/* Text that was typed with a Chinese keyboard as it should be typed: narrow, and with plain marks for “ ” 、 【 】 and the wide
+ * space; without blanks around. NULL when that changes nothing, and without memory. */
+const char *text_retyped(const char *text, size_t length, struct arena *arena);
 
 /* Adds text and pads it with spaces to `cells` terminal cells: on the right for `cells` > 0, on the left for `cells` < 0. */
 void buffer_padded(struct buffer *buffer, const char *text, int cells);

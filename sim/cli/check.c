@@ -74,6 +74,7 @@ enum seatsim_status perform_check(struct command_line *line)
     bool several = line->n_scenarios > 1 || is_folder(line->scenarios[0]), silent = line->quiet && format_is(line, "text");
     struct checking checking = { .line = line, .told = !format_is(line, "text") && !format_is(line, "csv") };
     enum seatsim_status status = SEATSIM_OK;
+    seatsim_options_set(line->options, "facilities", "no", line->diagnostics); /* but where a target asks about them */
     if (!silent)
         checking.list = seatsim_checklist_new(line->format ? line->format : "text", several, line->options, write_output, line,
                                               line->diagnostics);

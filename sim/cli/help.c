@@ -18,8 +18,8 @@ enum word {
 static const char *const words[WORDS][LANGUAGES] = {
     [WORD_USAGE] = { "usage: seatsim ", "用法：seatsim " },
     [WORD_COMMAND] = { "COMMAND", "命令" },
-    [WORD_OPTIONS] = { " [options] ", " [选项] " },
-    [WORD_SCENARIO] = { "SCENARIO...  (- reads standard input)\n", "情景文件...（- 表示标准输入）\n" },
+    [WORD_OPTIONS] = { " [options]", " [选项]" },
+    [WORD_SCENARIO] = { " SCENARIO...  (- reads standard input)\n", " 情景文件...（- 表示标准输入）\n" },
     [WORD_ABOUT] = { "School-seat capacity planning from scenarios in YAML.\n", "由 YAML 情景文件推演学位供需。\n" },
     [WORD_COMMANDS_HEAD] = { "\nCommands\n", "\n命令\n" },
     [WORD_OPTIONS_HEAD] = { "\nOptions\n", "\n选项\n" },
@@ -95,7 +95,10 @@ void write_help(const struct command *command, enum seatsim_language language, s
     say_word(&page, WORD_USAGE);
     say(&page, command ? command->name : words[WORD_COMMAND][language]);
     say_word(&page, WORD_OPTIONS);
-    say_word(&page, WORD_SCENARIO);
+    if (command && command->alone)
+        say(&page, "\n");
+    else
+        say_word(&page, WORD_SCENARIO);
     if (command) {
         say(&page, command->meaning[language]);
         say(&page, "\n");

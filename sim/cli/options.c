@@ -82,6 +82,8 @@ static const struct option_row own_rows[] = {
       .meaning = { "tables only, no charts", "只写表格，不绘图表" } },
     { .name = "no-policies", .for_files = true, .library = "policies", .value = "no", .apply = set_no_policies,
       .meaning = { "no shares under other allocation policies", "不另按其他分配方式计算占比" } },
+    { .name = "no-facilities", .for_files = true, .library = "facilities", .value = "no",
+      .meaning = { "results of districts only: less memory", "只保留区域的结果，节省内存" } },
     { .name = "format", .argument = "FORMAT", .for_formats = true, .apply = set_format,
       .meaning = { "form of the result; the first by default", "结果的格式（默认为第一种）" } },
     { .name = "standard", .argument = "NAME", .only = "new", .apply = set_standard,

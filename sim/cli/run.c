@@ -91,5 +91,7 @@ enum seatsim_status perform_run(struct command_line *line)
         return SEATSIM_BAD_INPUT;
     if (several && mkdir(line->output, 0777) != 0 && errno != EEXIST)
         return report_folder(line, errno);
+    if (!line->output)
+        seatsim_options_set(line->options, "facilities", "no", line->diagnostics); /* the terminal shows no more */
     return for_each_scenario(line, run_one);
 }

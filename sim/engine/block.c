@@ -52,10 +52,16 @@ static size_t rows_of_scratch(const struct block *block)
     return most;
 }
 
-static size_t rows_of_totals(const struct block *block)
+/* The only district of a cluster is the cluster. */
+static bool is_one_district(const struct block *block)
 {
-    size_t stages = (size_t)block->plan->n_stages, sectors = (size_t)(1 + block->plan->n_sectors);
-    return (size_t)(1 + block->cluster->n_districts) * stages * sectors * (size_t)block->plan->measures->n_quantities;
+    return block->cluster->n_districts == 1;
+}
+
+int block_total_rows(const struct block *block)
+{
+    int places = is_one_district(block) ? 1 : 1 + block->cluster->n_districts;
+    return places * block->plan->n_stages * (1 + block->plan->n_sectors);
 }
 
 /* What children with neighbours need. */
@@ -98,7 +104,8 @@ static void lay_out(struct block *block, struct carver *carver)
     block->school_pupils = carve_reals(carver, parts, draws);
     block->schools_over = carve_reals(carver, parts, draws);
     block->part_quantities = carve_reals(carver, parts * (size_t)block->plan->measures->n_quantities, draws);
-    block->totals = carve_reals(carver, rows_of_totals(block), draws);
+    block->totals =
+        carve_reals(carver, (size_t)block_total_rows(block) * (size_t)block->plan->measures->n_quantities, draws);
     block->spent = carve_reals(carver, (size_t)block->cluster->n_districts * (size_t)block->plan->n_stages, draws);
     block->scratch = carve_reals(carver, rows_of_scratch(block), draws);
     block->pupil_rows = carve_ints(carver, parts + 1, 1);
@@ -221,7 +228,8 @@ struct seating block_seating(const struct block *block, int district, int stage)
 
 real *block_totals(const struct block *block, int row, int stage)
 {
-    ptrdiff_t rows = ((ptrdiff_t)row * block->plan->n_stages + stage) * (1 + block->plan->n_sectors);
+    ptrdiff_t place = is_one_district(block) ? 0 : row;
+    ptrdiff_t rows = (place * block->plan->n_stages + stage) * (1 + block->plan->n_sectors);
     return block->totals + rows * block->plan->measures->n_quantities * block->draws;
 }
 

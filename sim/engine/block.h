@@ -47,7 +47,7 @@ struct block {
 
     real *part_quantities;         /* [parts][n_quantities][draws] */
     real *totals;                  /* [1 + districts][stages][1 + sectors][n_quantities][draws]; 0 is the cluster, and in
-                                    * each row of sectors 0 is all of them */
+                                    * each row of sectors 0 is all of them; of one district once: it is the cluster */
     real *spent;                   /* [districts][stages][draws] present value of the money of all years so far */
     real *scratch;                 /* for one stage of one district at a time */
     char *memory;                  /* where all of it lies */
@@ -81,8 +81,12 @@ struct seating block_seating(const struct block *block, int district, int stage)
 real *block_resources(const struct block *block, int part);
 void block_set_resources(const struct block *block, int part, bool open);
 
-/* Totals of a stage [1 + sectors][n_quantities][draws]; row 0 is the cluster, 1 + district its districts. */
+/* Totals of a stage [1 + sectors][n_quantities][draws]; row 0 is the cluster, 1 + district its districts. Of a cluster of one
+ * district both are the same. */
 real *block_totals(const struct block *block, int row, int stage);
+
+/* How many [n_quantities][draws] there are of them. */
+int block_total_rows(const struct block *block);
 
 /* Recomputes the invariants of model.md, section 8, of the state after a year: in every district, stage, grade and draw
  * demand is what sits there and what waits; nothing is negative; shares lie between 0 and 1; a part that is not open

@@ -56,7 +56,7 @@ static bool name_places(struct seatsim_results *results, const struct seatsim_sc
     for (int i = 0; i < scenario->n_districts; i++)
         if (!copy_name(&results->arena, scenario->districts[i].id, &scenario->districts[i].title, &results->districts[i]))
             return false;
-    for (int i = 0; i < scenario->n_facilities; i++) {
+    for (int i = 0; i < results->n_facilities; i++) {
         const struct facility *facility = &scenario->facilities[i];
         results->facility_district[i] = facility->district;
         if (!copy_name(&results->arena, facility->id, &facility->title, &results->facilities[i]))
@@ -67,7 +67,7 @@ static bool name_places(struct seatsim_results *results, const struct seatsim_sc
 
 static void number_result_parts(struct seatsim_results *results, const struct plan *plan)
 {
-    for (int i = 0; i < plan->n_parts; i++) {
+    for (int i = 0; i < results->n_parts; i++) {
         const struct plan_part *part = &plan->parts[i];
         results->parts[part->result] = (struct result_part) { part->facility, part->stage };
     }
@@ -89,7 +89,7 @@ static bool lay_out_names(struct seatsim_results *results)
            results->facility_district && results->parts;
 }
 
-static bool fill_names(struct seatsim_results *results, const struct plan *plan)
+static bool fill_names(struct seatsim_results *results, const struct plan *plan, bool facilities)
 {
     const struct seatsim_scenario *scenario = plan->scenario;
     results->base_year = scenario->base_year;
@@ -98,8 +98,8 @@ static bool fill_names(struct seatsim_results *results, const struct plan *plan)
     results->n_grades = plan->n_grades;
     results->n_sectors = plan->n_sectors;
     results->n_districts = plan->n_districts;
-    results->n_facilities = plan->n_facilities;
-    results->n_parts = plan->n_parts;
+    results->n_facilities = facilities ? plan->n_facilities : 0;
+    results->n_parts = facilities ? plan->n_parts : 0;
     memcpy(results->hash, scenario->hash, sizeof results->hash);
     if (!measures_make(scenario->measures.names, &results->arena, &results->measures) || !lay_out_names(results) ||
         !copy_text(&results->arena, scenario->name, &results->scenario) ||
@@ -110,10 +110,10 @@ static bool fill_names(struct seatsim_results *results, const struct plan *plan)
     return name_stages(results, scenario) && name_places(results, scenario) && results_lay_out(results);
 }
 
-struct seatsim_results *results_for_plan(const struct plan *plan, const struct seatsim_allocator *allocator)
+struct seatsim_results *results_for_plan(const struct plan *plan, bool facilities, const struct seatsim_allocator *allocator)
 {
     struct seatsim_results *results = results_new(allocator);
-    if (results && fill_names(results, plan))
+    if (results && fill_names(results, plan, facilities))
         return results;
     seatsim_results_free(results);
     return NULL;
@@ -142,8 +142,7 @@ static void collect_part(const struct block *block, struct seatsim_results *resu
     size_t row = (size_t)result * (size_t)results->n_part_keys, years = (size_t)results->years, year = (size_t)block->autumn;
     const real *counted = block->part_quantities + (ptrdiff_t)part * results->measures.n_quantities;
     bool closed = block->sector[part] < 0;
-    if (!closed)
-        results->part_sector[(size_t)result * years + year] = (signed char)block->sector[part];
+    results->part_sector[(size_t)result * years + year] = (signed char)block->sector[part];
     for (int i = 0; i < results->n_part_keys; i++) {
         const struct indicator *indicator = &results->measures.indicators[results->part_indicators[i]];
         real value;
@@ -179,6 +178,51 @@ static void collect_grades(const struct block *block, struct seatsim_results *re
     }
 }
 
+/* How many pupils a facility may have in the block's year: a school of several stages has a limit of its own. */
+static double size_limit(const struct block *block, const struct plan_part *part)
+{
+    const struct seatsim_scenario *scenario = block->plan->scenario;
+    const struct facility *facility = &scenario->facilities[part->facility];
+    int stages = 0;
+    for (int i = 0; i < facility->n_parts; i++)
+        stages += facility->parts[i].merged_in <= scenario->base_year + block->autumn;
+    return stages > 1 ? scenario->combined_school_size : scenario->stages[part->stage].school_size;
+}
+
+/* Single and combined schools have different limits, so the largest school need not be the one that keeps its limit worst.
+ * Of two that are as far from theirs the larger counts. */
+static void keep_worse(struct school *worst, struct school school)
+{
+    double above = school.pupils - school.limit, most = worst->pupils - worst->limit;
+    if (isnan(most) || above > most || (above >= most && school.pupils > worst->pupils))
+        *worst = school;
+}
+
+static void collect_school(const struct block *block, struct seatsim_results *results, int part)
+{
+    const struct seatsim_scenario *scenario = block->plan->scenario;
+    const struct plan_part *given = &block->plan->parts[block->cluster->first_part + part];
+    struct school school = { block->school_pupils[part], size_limit(block, given) };
+    int row = 1 + scenario->facilities[given->facility].district;
+    if (isnan(school.limit))
+        return;
+    keep_worse(results_schools(results, 0, given->stage) + block->autumn, school);
+    keep_worse(results_schools(results, row, given->stage) + block->autumn, school);
+}
+
+static void collect_parts(const struct block *block, struct seatsim_results *results)
+{
+    for (int part = 0; part < block->cluster->n_parts; part++) {
+        int stage = block->plan->parts[block->cluster->first_part + part].stage, sector = block->sector[part];
+        if (sector >= 0) {
+            results->sector_open[stage * results->n_sectors + sector] = true;
+            collect_school(block, results, part);
+        }
+        if (results->n_parts > 0)
+            collect_part(block, results, part);
+    }
+}
+
 void collect_year(const struct block *block, struct seatsim_results *results, real *region)
 {
     const struct plan *plan = block->plan;
@@ -188,8 +232,7 @@ void collect_year(const struct block *block, struct seatsim_results *results, re
         collect_row(results, 1 + place, block->autumn, block_totals(block, 1 + district, 0));
         collect_grades(block, results, district);
     }
-    for (int part = 0; part < block->cluster->n_parts; part++)
-        collect_part(block, results, part);
+    collect_parts(block, results);
     gather(plan->measures, rows, 1, block_totals(block, 0, 0),
            region + (ptrdiff_t)block->autumn * rows * plan->measures->n_quantities);
 }

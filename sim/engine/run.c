@@ -18,6 +18,7 @@ enum { CHECK_EVERY_YEAR = 1 };
 struct run {
     const struct plan *plan;
     const struct seatsim_allocator *allocator;
+    bool facilities; /* are kept too */
     struct seatsim_results *results;
     real *region;        /* see collect_year */
     struct trace *trace; /* NULL: nobody asks */
@@ -73,7 +74,7 @@ static enum seatsim_status run_clusters(const struct run *run, struct seatsim_di
 static enum seatsim_status run_all(struct run *run, struct seatsim_diagnostics *diagnostics)
 {
     const struct plan *plan = run->plan;
-    run->results = results_for_plan(plan, run->allocator);
+    run->results = results_for_plan(plan, run->facilities, run->allocator);
     run->region = memory_new(run->allocator, region_size(plan), sizeof *run->region);
     if (!run->results || !run->region)
         return report_no_memory(diagnostics);
@@ -83,13 +84,13 @@ static enum seatsim_status run_all(struct run *run, struct seatsim_diagnostics *
     collect_region(plan, run->results, run->region);
     if (run->trace)
         memcpy(run->trace->region, run->region, region_size(plan) * sizeof *run->region);
-    return results_columns(run->results) ? SEATSIM_OK : report_no_memory(diagnostics);
+    return SEATSIM_OK;
 }
 
-enum seatsim_status run_plan(const struct plan *plan, const struct seatsim_allocator *allocator, struct trace *trace,
-                             struct seatsim_results **results, struct seatsim_diagnostics *diagnostics)
+enum seatsim_status run_plan(const struct plan *plan, const struct seatsim_allocator *allocator, bool facilities,
+                             struct trace *trace, struct seatsim_results **results, struct seatsim_diagnostics *diagnostics)
 {
-    struct run run = { plan, allocator, NULL, NULL, trace, EXTREMES };
+    struct run run = { plan, allocator, facilities, NULL, NULL, trace, EXTREMES };
     enum seatsim_status status = run_all(&run, diagnostics);
     if (status == SEATSIM_OK && trace && trace->failed)
         status = report_no_memory(diagnostics);
@@ -119,7 +120,7 @@ static enum seatsim_status run_extremes(struct plan *plan, const struct seatsim_
                                         struct seatsim_results *results, struct seatsim_diagnostics *diagnostics)
 {
     real *region = memory_new(allocator, region_size(plan), sizeof *region);
-    struct run run = { plan, allocator, results, region, NULL, 0 };
+    struct run run = { plan, allocator, false, results, region, NULL, 0 };
     enum seatsim_status status = SEATSIM_OK;
     if (!region || !results_lay_out_extremes(results))
         status = report_no_memory(diagnostics);
@@ -127,6 +128,14 @@ static enum seatsim_status run_extremes(struct plan *plan, const struct seatsim_
         status = run_extreme(&run, plan, diagnostics);
     memory_free(allocator, region);
     return status;
+}
+
+static bool asks_about_facilities(const struct seatsim_scenario *scenario)
+{
+    for (int i = 0; i < scenario->n_targets; i++)
+        if (scenario->targets[i].scope == TARGET_FACILITY || scenario->targets[i].scope == TARGET_FACILITIES)
+            return true;
+    return false;
 }
 
 enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const struct seatsim_options *options,
@@ -137,7 +146,8 @@ enum seatsim_status seatsim_run(const struct seatsim_scenario *scenario, const s
     if (status != SEATSIM_OK)
         return status;
     struct seatsim_results *made = NULL;
-    status = run_plan(plan, &options->allocator, NULL, &made, diagnostics);
+    bool facilities = options->facilities || asks_about_facilities(scenario);
+    status = run_plan(plan, &options->allocator, facilities, NULL, &made, diagnostics);
     if (status == SEATSIM_OK && options->policies && extremes_matter(made))
         status = run_extremes(plan, &options->allocator, made, diagnostics);
     if (status == SEATSIM_OK)

@@ -253,25 +253,21 @@ static void measure_stage(struct block *block, int district, int stage)
     real *totals = block_totals(block, 1 + district, stage);
     for (int part = block_first_part(block, district, stage); part < block_first_part(block, district, stage + 1); part++) {
         ptrdiff_t at = (ptrdiff_t)part * block->draws;
-        const real *quantities_of_part = block->part_quantities + at * measures->n_quantities;
         measure_one_part(block, part, given);
-        gather(measures, 1, block->draws, quantities_of_part, totals);
-        for (int sector = 0; sector < block->plan->n_sectors; sector++)
-            gather_sector(measures, block->draws, sector, block->sector + at, quantities_of_part,
-                          totals + (ptrdiff_t)(1 + sector) * measures->n_quantities * block->draws);
+        gather_part(measures, block->draws, block->sector + at, block->part_quantities + at * measures->n_quantities, totals);
     }
     real residents = block_district(block, district)->residents[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
     measure_district(given->n_grades, block->draws, block_grades(block, block->demand, district, given->first_grade),
                      block_grades(block, block->waiting, district, given->first_grade),
                      guests_away(block, district, stage), residents, totals);
     measure_costs(block, district, stage, totals);
-    gather(measures, 1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
+    if (totals != block_totals(block, 0, stage))
+        gather(measures, 1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
 }
 
 static void measure(struct block *block)
 {
-    int rows = (1 + block->cluster->n_districts) * block->plan->n_stages * (1 + block->plan->n_sectors);
-    clear_totals(block->plan->measures, rows, block->draws, block->totals);
+    clear_totals(block->plan->measures, block_total_rows(block), block->draws, block->totals);
     each_stage(block, measure_stage);
 }
 

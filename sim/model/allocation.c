@@ -22,9 +22,9 @@ static real *row_of(const struct seating *seating, real *array, int row)
     return array + (ptrdiff_t)row * seating->shape.draws;
 }
 
-/* The scratch is [grades][draws] of each of the first four, then [draws] of the next two; then for preference
+/* The scratch is [grades][draws] of each of the first five, then [draws] of the next two; then for preference
  * [sectors][grades][draws], or for zones [parts][grades][draws] and [parts][draws]. */
-enum { SCRATCH_SHARES, SCRATCH_LEFT, SCRATCH_ASKING, SCRATCH_STILL_ASKING, SCRATCH_BY_GRADE };
+enum { SCRATCH_SHARES, SCRATCH_ASKS, SCRATCH_LEFT, SCRATCH_ASKING, SCRATCH_STILL_ASKING, SCRATCH_BY_GRADE };
 enum { SCRATCH_ASKED, SCRATCH_FRACTION, SCRATCH_BY_DRAW };
 
 size_t seating_scratch(const struct shape *shape, int sectors, enum policy policy)
@@ -204,6 +204,15 @@ static real weight_of(const struct seating *seating, const struct asking *asking
     return asking->preferring ? seating->free[i] * preference_of(seating, seating->sector[i], grade)[draw] : seating->free[i];
 }
 
+/* Most grades of most stages have nobody who asks. */
+static bool anybody(const real *children, int draws)
+{
+    for (int draw = 0; draw < draws; draw++)
+        if (children[draw] > 0)
+            return true;
+    return false;
+}
+
 /* How many children of a grade each unit of weight is asked to take, in shares [grades][draws]. False when no child that
  * waits finds a part to ask. */
 static bool spread_waiting(const struct seating *seating, const struct asking *asking)
@@ -216,6 +225,8 @@ static bool spread_waiting(const struct seating *seating, const struct asking *a
         memset(share, 0, (size_t)draws * sizeof *share);
         if (asking->preferring)
             weigh_sectors(seating, grade);
+        if (!anybody(waiting, draws))
+            continue;
         for (int part = 0; part < seating->shape.parts; part++)
             for (int draw = 0; draw < draws; draw++)
                 share[draw] += weight_of(seating, asking, part, grade, draw);
@@ -227,7 +238,7 @@ static bool spread_waiting(const struct seating *seating, const struct asking *a
     return any;
 }
 
-/* The children who ask one part, and the fraction of them that it takes; its free seats are what is left then. */
+/* The children who ask one part, by grade in asks [grades][draws], and the fraction of them that it takes. */
 static void answer(const struct seating *seating, const struct asking *asking, int part, real *restrict fraction)
 {
     int draws = seating->shape.draws;
@@ -235,14 +246,20 @@ static void answer(const struct seating *seating, const struct asking *asking, i
     memset(asked, 0, (size_t)draws * sizeof *asked);
     for (int grade = asking->first; grade <= asking->last; grade++) {
         const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
-        for (int draw = 0; draw < draws; draw++)
-            asked[draw] += share[draw] * weight_of(seating, asking, part, grade, draw);
+        real *restrict asks = row_of(seating, by_grade(seating, SCRATCH_ASKS), grade);
+        if (!anybody(share, draws))
+            continue;
+        for (int draw = 0; draw < draws; draw++) {
+            asks[draw] = share[draw] * weight_of(seating, asking, part, grade, draw);
+            asked[draw] += asks[draw];
+        }
     }
     for (int draw = 0; draw < draws; draw++)
         fraction[draw] = asked[draw] > free[draw] ? free[draw] / asked[draw] : 1;
 }
 
-/* Seats the children whom one part takes and counts those it turns away in left [grades][draws]. */
+/* Seats the children whom one part takes and counts those it turns away in left [grades][draws]; its free seats are what is
+ * left then. */
 static void admit(const struct seating *seating, const struct asking *asking, int part, const real *restrict fraction)
 {
     int draws = seating->shape.draws;
@@ -250,13 +267,15 @@ static void admit(const struct seating *seating, const struct asking *asking, in
     memset(taken, 0, (size_t)draws * sizeof *taken);
     for (int grade = asking->first; grade <= asking->last; grade++) {
         const real *share = row_of(seating, by_grade(seating, SCRATCH_SHARES), grade);
+        const real *asks = row_of(seating, by_grade(seating, SCRATCH_ASKS), grade);
         real *restrict left = row_of(seating, by_grade(seating, SCRATCH_LEFT), grade);
         real *restrict pupils = pupils_of(seating, part, grade);
+        if (!anybody(share, draws))
+            continue;
         for (int draw = 0; draw < draws; draw++) {
-            real ask = share[draw] * weight_of(seating, asking, part, grade, draw);
-            pupils[draw] += ask * fraction[draw];
-            left[draw] += ask * (1 - fraction[draw]);
-            taken[draw] += ask * fraction[draw];
+            pupils[draw] += asks[draw] * fraction[draw];
+            left[draw] += asks[draw] * (1 - fraction[draw]);
+            taken[draw] += asks[draw] * fraction[draw];
         }
     }
     real *restrict free = row_of(seating, seating->free, part);

@@ -75,12 +75,12 @@ struct tally {
 /* The number of sites, from the first, that get one more when `stock` is dealt out whole. */
 static real extra_sites(real stock, real sites)
 {
-    return stock - sites * floor(stock / sites);
+    return sites > 1 ? stock - sites * floor(stock / sites) : 0;
 }
 
 static real dealt(real stock, real sites, real site)
 {
-    return floor(stock / sites) + (site < extra_sites(stock, sites));
+    return sites > 1 ? floor(stock / sites) + (site < extra_sites(stock, sites)) : stock;
 }
 
 static real whole_pupils(real pupils)

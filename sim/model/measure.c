@@ -151,12 +151,18 @@ void gather(const struct measures *measures, int rows, int draws, const real *va
                 totals[draw] = gathered(measures->quantities[quantity].gather, draws, totals + draw, values + draw);
 }
 
-void gather_sector(const struct measures *measures, int draws, int rank, const int *sector, const real *values, real *totals)
+void gather_part(const struct measures *measures, int draws, const int *sector, const real *values, real *totals)
 {
-    for (int row = 0; row < measures->n_quantities; row++, values += draws, totals += draws)
-        for (int draw = 0; draw < draws; draw++)
-            if (sector[draw] == rank)
-                totals[draw] = gathered(measures->quantities[row].gather, draws, totals + draw, values + draw);
+    ptrdiff_t of_sector = (ptrdiff_t)measures->n_quantities * draws;
+    for (int row = 0; row < measures->n_quantities; row++, values += draws, totals += draws) {
+        const struct quantity_row *quantity = &measures->quantities[row];
+        for (int draw = 0; draw < draws && quantity->level == LEVEL_FACILITY; draw++) {
+            real *all = totals + draw, *own = all + (1 + sector[draw]) * of_sector;
+            *all = gathered(quantity->gather, draws, all, values + draw);
+            if (own != all)
+                *own = gathered(quantity->gather, draws, own, values + draw);
+        }
+    }
 }
 
 void measure_district(int grades, int draws, const real *demand, const real *waiting, const real *away, real residents,

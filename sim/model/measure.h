@@ -55,12 +55,12 @@ void clear_totals(const struct measures *measures, int rows, int draws, real *to
  *   totals       [rows][n_quantities][draws] */
 void gather(const struct measures *measures, int rows, int draws, const real *values, real *totals);
 
-/* The same for one part in the draws in which it belongs to a sector.
+/* The same for what one part counts: in the totals of all sectors, and in those of its own.
  *
- *   sector       [draws]
+ *   sector       [draws] -1 in the draws in which it is not open
  *   values       [n_quantities][draws]
- *   totals       [n_quantities][draws] */
-void gather_sector(const struct measures *measures, int draws, int rank, const int *sector, const real *values, real *totals);
+ *   totals       [1 + sectors][n_quantities][draws] */
+void gather_part(const struct measures *measures, int draws, const int *sector, const real *values, real *totals);
 
 /* Adds what only a district has: demand, children without a seat, who are short of seats too, who sits in other districts, and
  * residents.

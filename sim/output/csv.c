@@ -49,11 +49,30 @@ struct csv {
 
 /* --- cells ------------------------------------------------------------------------------------------------------- */
 
+static bool begins_like_formula(char first)
+{
+    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
+}
+
+/* Bytes before the first that asks for quotes. */
+static size_t plain_length(const char *text)
+{
+    size_t length = 0;
+    while (text[length] && text[length] != ',' && text[length] != '"' && text[length] != '\r' && text[length] != '\n')
+        length++;
+    return length;
+}
+
 /* Text that begins like a formula gets an apostrophe in front: spreadsheets would run it. */
 static void put_text(struct csv *csv, const char *text)
 {
-    bool guard = text[0] != '\0' && strchr("=+-@\t\r", text[0]);
-    bool quote = strpbrk(text, ",\"\r\n") != NULL;
+    bool guard = begins_like_formula(text[0]);
+    size_t plain = plain_length(text);
+    bool quote = text[plain] != '\0';
+    if (!guard && !quote) {
+        buffer_add(&csv->buffer, text, plain);
+        return;
+    }
     if (quote)
         buffer_text(&csv->buffer, "\"");
     if (guard)

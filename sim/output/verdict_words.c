@@ -154,7 +154,8 @@ static const char *first_text(const struct speaker *speaker)
     const struct verdict_line *line = speaker->line;
     if (!line->first_met)
         return word_text(WORD_VERDICT_NEVER, speaker->language);
-    enum word word = line->met || speaker->verdict->asked != ASKED_FROM ? WORD_VERDICT_FIRST : WORD_VERDICT_FIRST_MISSED;
+    bool lost = line->first_missed > line->first_met;
+    enum word word = lost ? WORD_VERDICT_FIRST_MISSED : WORD_VERDICT_FIRST;
     struct number_text met = decimal_text(line->first_met, 0), missed = decimal_text(line->first_missed, 0);
     return say(speaker, word, "year", met.text, "missed", missed.text);
 }

@@ -55,7 +55,7 @@
     X(VERDICT_TOO_MUCH, "over by {margin}", "超出 {margin}")                                                            \
     X(VERDICT_POINTS, "{number} points", "{number} 个百分点")                                                             \
     X(VERDICT_FIRST, "first met in {year}", "{year} 年首次达到")                                                           \
-    X(VERDICT_FIRST_MISSED, "first met in {year}, missed in {missed}", "{year} 年首次达到，{missed} 年起未保持")        \
+    X(VERDICT_FIRST_MISSED, "first met in {year}, missed in {missed}", "{year} 年首次达到，{missed} 年又未达到")        \
     X(VERDICT_NEVER, "never met", "始终未达到")                                                                            \
     X(VERDICT_REGION, "region", "全区域")                                                                                \
     X(VERDICT_EVERY_DISTRICT, "every district", "每个区域")                                                             \

@@ -5,22 +5,23 @@
 #include <math.h>
 #include <string.h>
 
-/* Writes the keys of one series: a row a year. */
-static void add_series(struct seatsim_results *results, const int *keys)
+/* Writes the keys of one series from cell `at` on, a row a year; returns the cell behind. */
+static size_t add_series(struct seatsim_results *results, size_t at, const int *keys)
 {
-    for (int year = 0; year < results->years; year++) {
+    for (int year = 0; year < results->years; year++, at++) {
         for (int column = 0; column < SEATSIM_COLUMNS; column++)
-            results->columns[column][results->length] = keys[column];
-        results->columns[SEATSIM_COLUMN_YEAR][results->length] = results->base_year + year;
-        results->length++;
+            results->columns[column][at] = keys[column];
+        results->columns[SEATSIM_COLUMN_YEAR][at] = results->base_year + year;
     }
+    return at;
 }
 
 static void add_all(struct seatsim_results *results)
 {
+    size_t at = 0;
     for (int row = 0; row <= results->n_districts; row++)
         for (int key = 0; key < results->n_keys; key++)
-            add_series(results, (const int[SEATSIM_COLUMNS]) {
+            at = add_series(results, at, (const int[SEATSIM_COLUMNS]) {
                                     [SEATSIM_COLUMN_SCOPE] = row == 0 ? SCOPE_REGION : SCOPE_DISTRICT,
                                     [SEATSIM_COLUMN_ID] = row - 1,
                                     [SEATSIM_COLUMN_STAGE] = results->keys[key].stage,
@@ -29,7 +30,7 @@ static void add_all(struct seatsim_results *results)
                                 });
     for (int part = 0; part < results->n_parts; part++)
         for (int key = 0; key < results->n_part_keys; key++)
-            add_series(results, (const int[SEATSIM_COLUMNS]) {
+            at = add_series(results, at, (const int[SEATSIM_COLUMNS]) {
                                     [SEATSIM_COLUMN_SCOPE] = SCOPE_FACILITY,
                                     [SEATSIM_COLUMN_ID] = results->n_districts + results->parts[part].facility,
                                     [SEATSIM_COLUMN_STAGE] = results->parts[part].stage,
@@ -38,34 +39,33 @@ static void add_all(struct seatsim_results *results)
                                 });
 }
 
-bool results_columns(struct seatsim_results *results)
+size_t seatsim_results_length(const struct seatsim_results *results)
 {
     size_t series = (size_t)(1 + results->n_districts) * (size_t)results->n_keys
         + (size_t)results->n_parts * (size_t)results->n_part_keys;
-    for (int column = 0; column < SEATSIM_COLUMNS; column++) {
-        results->columns[column] = arena_new(&results->arena, series * (size_t)results->years, sizeof *results->columns[column]);
-        if (!results->columns[column])
+    return series * (size_t)results->years;
+}
+
+/* Most callers never ask, and the columns take three times the memory of the values. */
+static bool make_columns(struct seatsim_results *results)
+{
+    int *columns[SEATSIM_COLUMNS];
+    for (int column = 0; column < SEATSIM_COLUMNS; column++)
+        if (!(columns[column] = arena_new(&results->arena, seatsim_results_length(results), sizeof *columns[column])))
             return false;
-    }
-    results->length = 0;
+    memcpy(results->columns, columns, sizeof columns);
     add_all(results);
-    results->column_values = results->values;
     return true;
 }
 
-size_t seatsim_results_length(const struct seatsim_results *results)
+const int *seatsim_results_keys(struct seatsim_results *results, enum seatsim_column column)
 {
-    return results->length;
-}
-
-const int *seatsim_results_keys(const struct seatsim_results *results, enum seatsim_column column)
-{
-    return results->columns[column];
+    return results->columns[column] || make_columns(results) ? results->columns[column] : NULL;
 }
 
 const double *seatsim_results_values(const struct seatsim_results *results)
 {
-    return results->column_values;
+    return results->values;
 }
 
 /* --- names ------------------------------------------------------------------------------------------------------- */

@@ -81,6 +81,14 @@ static double *nothing_yet(struct arena *arena, size_t count)
     return numbers;
 }
 
+static struct school *no_schools_yet(struct arena *arena, size_t count)
+{
+    struct school *schools = arena_new(arena, count, sizeof *schools);
+    for (size_t i = 0; schools && i < count; i++)
+        schools[i] = (struct school) { NAN, NAN };
+    return schools;
+}
+
 static size_t district_cells(const struct seatsim_results *results)
 {
     return (size_t)(1 + results->n_districts) * (size_t)results->n_keys * (size_t)results->years;
@@ -96,15 +104,18 @@ bool results_lay_out(struct seatsim_results *results)
     struct arena *arena = &results->arena;
     if (!lay_out_keys(results) || !lay_out_part_keys(results))
         return false;
-    size_t open = (size_t)results->n_parts * (size_t)results->years;
-    size_t pupils = (size_t)results->n_districts * (size_t)results->n_grades * (size_t)results->years;
+    size_t years = (size_t)results->years, open = (size_t)results->n_parts * years;
+    size_t pupils = (size_t)results->n_districts * (size_t)results->n_grades * years;
     /* One array behind the other, so that the public column of values needs no copy. */
     results->values = nothing_yet(arena, district_cells(results) + part_cells(results));
     results->part_sector = arena_new(arena, open, sizeof *results->part_sector);
+    results->sector_open = arena_new(arena, (size_t)results->n_stages * (size_t)results->n_sectors, sizeof *results->sector_open);
+    results->schools = no_schools_yet(arena, (size_t)(1 + results->n_districts) * (size_t)results->n_stages * years);
     results->demand = nothing_yet(arena, pupils);
     results->unmet = nothing_yet(arena, pupils);
     results->enrolled = nothing_yet(arena, pupils);
-    if (!results->values || !results->part_sector || !results->demand || !results->unmet || !results->enrolled)
+    if (!results->values || !results->part_sector || !results->sector_open || !results->schools || !results->demand
+        || !results->unmet || !results->enrolled)
         return false;
     results->part_values = results->values + district_cells(results);
     memset(results->part_sector, -1, open * sizeof *results->part_sector);
@@ -171,13 +182,13 @@ double *results_extreme(const struct seatsim_results *results, enum extreme extr
 
 bool results_sectors_differ(const struct seatsim_results *results, int stage)
 {
-    int first = -1;
-    for (int part = 0; part < results->n_parts; part++)
-        for (int year = 0; year < results->years && results->parts[part].stage == stage; year++) {
-            int sector = results->part_sector[part * results->years + year];
-            if (sector >= 0 && first >= 0 && sector != first)
-                return true;
-            first = first < 0 ? sector : first;
-        }
-    return false;
+    int open = 0;
+    for (int sector = 0; sector < results->n_sectors; sector++)
+        open += results->sector_open[stage * results->n_sectors + sector];
+    return open > 1;
+}
+
+struct school *results_schools(const struct seatsim_results *results, int row, int stage)
+{
+    return results->schools + ((size_t)row * (size_t)results->n_stages + (size_t)stage) * (size_t)results->years;
 }

@@ -41,6 +41,11 @@ struct result_part {
     int facility, stage;
 };
 
+/* The pupils of a school, and how many it may have. */
+struct school {
+    double pupils, limit;
+};
+
 /* Which cells a scope has: an indicator of a stage, for one sector or (-1) all of them. */
 struct cell_key {
     int indicator, stage, sector;
@@ -56,7 +61,8 @@ struct seatsim_results {
     int base_year, years; /* years counted, the base year included */
 
     struct measures measures; /* the indicators there are: of every scenario, and of what this one names */
-    int n_stages, n_grades, n_sectors, n_districts, n_facilities, n_parts;
+    int n_stages, n_grades, n_sectors, n_districts;
+    int n_facilities, n_parts;    /* 0 when only the results of districts are kept */
     struct result_stage *stages;  /* [n_stages] */
     struct named *grades;         /* [n_grades] */
     struct named *sectors;        /* [n_sectors], in rank order */
@@ -75,15 +81,14 @@ struct seatsim_results {
     signed char *part_sector;     /* [n_parts][years]; sector, -1 while the facility is not open */
 
     double *extreme_shares;       /* [EXTREMES][1 + n_districts][n_stages][SHARES][years]; NULL when they were not asked for */
-
+    bool *sector_open;            /* [n_stages][n_sectors] whether a facility of it is open in any year */
+    struct school *schools;       /* [1 + n_districts][n_stages][years] which keeps its own limit worst; NaN where none has one */
     double *demand, *unmet;       /* [n_districts][n_grades][years] children who live there: all, and those without a seat */
     double *enrolled;             /* the same, children who sit there */
 
-    /* The columns of the public interface, made by results_columns() at the end of a run: a row a cell, in the order of
-     * values and part_values, which are one array. Ids: district d is key d, facility f is key n_districts + f. */
-    size_t length;
+    /* The columns of the public interface, made when one is asked for: a row a cell, in the order of values and part_values,
+     * which are one array. Ids: district d is key d, facility f is key n_districts + f. NULL before. */
     int *columns[SEATSIM_COLUMNS];
-    double *column_values;
 };
 
 /* Series of one cell over the years: [years], or NULL when there is no such cell.
@@ -104,14 +109,14 @@ bool results_lay_out_extremes(struct seatsim_results *results);
 /* Whether facilities of a stage ever have different sectors: otherwise shares of sectors say nothing. */
 bool results_sectors_differ(const struct seatsim_results *results, int stage);
 
+/* The schools of a row and stage over the years: [years]. */
+struct school *results_schools(const struct seatsim_results *results, int row, int stage);
+
 /* New results with an empty arena; NULL without memory. The engine fills every field. */
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator);
 
-/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), demand, unmet and enrolled (NaN) out
- * from the counts and `years` that are set. False without memory. */
+/* Lays keys[], part_indicators[] and the arrays of values, part_values, part_sector (-1), sector_open (none), schools, demand,
+ * unmet and enrolled (NaN) out from the counts and `years` that are set. False without memory. */
 bool results_lay_out(struct seatsim_results *results);
-
-/* Fills the public columns. False without memory. */
-bool results_columns(struct seatsim_results *results);
 
 #endif

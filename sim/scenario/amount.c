@@ -18,6 +18,13 @@ static bool amount_of(const struct node *node, double *amount, bool *percent)
     return true;
 }
 
+bool is_amount(const struct node *node)
+{
+    double amount;
+    bool percent;
+    return amount_of(node, &amount, &percent);
+}
+
 /* Rounded to 12 decimals, so that 50% * 0.9 is 45% and not 45.00000000000001%. */
 static double tidy(double number)
 {

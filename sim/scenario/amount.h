@@ -6,6 +6,9 @@
 
 enum operation { OPERATION_SET, OPERATION_ADD, OPERATION_TIMES };
 
+/* Whether a node is what can be added or multiplied by: a plain number or percentage. */
+bool is_amount(const struct node *node);
+
 /* Adds to or multiplies a number, or every number of a list or a mapping (of its years, where it has years); a percentage
  * stays one. What is changed, and the lists and mappings around it, take `origin`; numbers take the amount's place too.
  * Returns how many were changed, 0 when there are none or `amount` is no number, -1 without memory. */

@@ -11,6 +11,8 @@ static bool read_value(struct reading *reading, const struct key *key, const str
 /* Reads a key's default; "" leaves nothing: NaN, NULL, 0. */
 static bool read_fallback(struct reading *reading, const struct key *key, void *target);
 
+static bool report_misspelt_table(struct reading *reading, const struct key *row, const struct node *node);
+
 /* The count of a list may stand before the list in its struct: the way to it is then negative. */
 static void *field(void *target, ptrdiff_t offset)
 {
@@ -29,7 +31,7 @@ static bool read_defaults(struct reading *reading, const struct key *keys, void 
 {
     bool good = true;
     for (const struct key *key = keys; key->name; key++)
-        if (strcmp(key->name, "YEAR") != 0)
+        if (!text_is(key->name, "YEAR"))
             good = read_fallback(reading, key, field(target, (ptrdiff_t)key->offset)) && good;
     return good;
 }
@@ -51,15 +53,14 @@ static bool new_by_stage(struct reading *reading, const struct key *key, void *t
 static bool read_fallback(struct reading *reading, const struct key *key, void *target)
 {
     if (key->type == KEY_BY_STAGE)
-        return new_by_stage(reading, key, target);
+        return key->when_given || new_by_stage(reading, key, target);
     if (key->type == KEY_SECTION)
         return read_defaults(reading, key->keys, target);
     if (key->fallback && *key->fallback) {
-        struct node *node = node_scalar(reading->arena, key->fallback, (struct place) { 0 }, ORIGIN_BUILT_IN);
-        if (!node)
-            return report_no_memory(reading->diagnostics) == SEATSIM_OK;
-        node->plain = true;
-        return read_value(reading, key, node, target);
+        /* No reader of a scalar keeps its node. */
+        const struct node node = { .kind = NODE_SCALAR, .origin = ORIGIN_BUILT_IN, .text = key->fallback,
+                                   .length = strlen(key->fallback), .plain = true };
+        return read_value(reading, key, &node, target);
     }
     if (is_number(key))
         *(double *)target = NAN;
@@ -92,19 +93,42 @@ static bool is_thousands(const char *text)
     return strlen(text) == 3 && strspn(text, "0123456789") == 3;
 }
 
+/* How a key should be typed that holds characters of a Chinese keyboard, or a colon without a space behind it (which does
+ * not end a key). NULL when it is not that. */
+static const char *retyped_key(const struct reading *reading, const struct node *key_node)
+{
+    const char *retyped = text_retyped(key_node->text, key_node->length, reading->arena);
+    const char *text = retyped ? retyped : key_node->text, *colon = strchr(text, ':');
+    if (!colon || !colon[1] || colon[1] == ' ')
+        return retyped;
+    const char *name = arena_copy(reading->arena, text, (size_t)(colon - text));
+    const char *parts[] = { name ? name : "", ": ", colon + 1 };
+    return arena_join(reading->arena, parts, 3);
+}
+
+/* An unknown key with what it may have been meant for, and where nothing tells, with all there are. */
 static void report_unknown(struct reading *reading, const struct node *key_node, const char *const *names, int count)
 {
+    const char *nearest = text_nearest(key_node->text, names, count), *retyped = retyped_key(reading, key_node);
+    bool thousands = is_thousands(key_node->text);
+    struct buffer known;
+    buffer_init(&known, &reading->arena->allocator);
+    if (!nearest && !retyped && !thousands)
+        buffer_list(&known, names, count);
     report(reading->diagnostics, key_node->place, "E130",
            (struct slot[]) { { "key", key_node->text },
                              { "where", where_of(reading) },
-                             { "nearest", text_nearest(key_node->text, names, count) },
-                             { "digits", is_thousands(key_node->text) ? key_node->text : NULL },
+                             { "nearest", nearest },
+                             { "digits", thousands ? key_node->text : NULL },
+                             { "retyped", retyped },
+                             { "known", known.text },
                              { NULL, NULL } });
+    buffer_clear(&known);
 }
 
 static bool read_by_stage(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
-    const char *names[64];
+    const char *names[64 + 1];
     int stages = reading->scenario->n_stages;
     if (node->kind != NODE_MAPPING)
         return wrong(reading, key, node, "E131");
@@ -119,7 +143,9 @@ static bool read_by_stage(struct reading *reading, const struct key *key, const 
         if (stage >= 0)
             good = read_value(&inside, &element, node->items[i], *(char **)target + (size_t)stage * key->size) && good;
         else if (!is_provenance(node->keys[i]->text) && stages > 0) { /* no stages at all: that was told */
-            report_unknown(reading, node->keys[i], names, stages < 64 ? stages : 64);
+            int known = stages < 64 ? stages : 64;
+            names[known] = "table";
+            report_unknown(reading, node->keys[i], names, known + may_be_table(key));
             good = false;
         }
     }
@@ -161,6 +187,10 @@ static int stage_named(const struct reading *reading, const struct node *thing)
 static bool read_thing(struct reading *reading, const struct key *key, const struct node *node, void *thing)
 {
     struct reading inside = *reading;
+    if (node->kind == NODE_SCALAR && !key->scalar_key) {
+        report2(reading->diagnostics, node->place, "E154", "name", node->text, "list", key->name);
+        return false;
+    }
     inside.list = key->name;
     inside.id = thing_name(node);
     inside.stage = stage_named(reading, node);
@@ -171,7 +201,8 @@ static bool read_thing(struct reading *reading, const struct key *key, const str
 
 static bool read_items(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
-    bool good = node->kind == NODE_LIST || wrong(reading, key, node, "E133");
+    bool misspelt = node->kind == NODE_MAPPING && report_misspelt_table(reading, key, node);
+    bool good = node->kind == NODE_LIST || (!misspelt && wrong(reading, key, node, "E133"));
     char *things = good ? arena_new(reading->arena, (size_t)node->count, key->size) : NULL;
     if (!things)
         return good ? report_no_memory(reading->diagnostics) == SEATSIM_OK : false;
@@ -232,12 +263,68 @@ static bool check_provenance(struct reading *reading, const struct node *name, c
     return false;
 }
 
-/* Reports keys that are not in the table. */
-static bool check_keys(struct reading *reading, const struct key *keys, const struct node *node)
+/* Pupils given as {g1: 90, g2: 100}: numbers alone, and no key that is known. */
+static bool is_by_grade_alone(const struct key *keys, const struct node *node)
 {
-    const char *names[64];
+    double number;
+    for (int i = 0; i < node->count; i++) {
+        const struct node *item = node->items[i];
+        if (key_of(keys, node->keys[i]->text) || item->kind != NODE_SCALAR || !text_number(item->text, item->length, &number))
+            return false;
+    }
+    return node->count > 1;
+}
+
+/* "{grades: {1: 90, 2: 100}}", by the stage's own names of its grades where there are as many. */
+static void add_by_grade(const struct reading *reading, const struct node *node, struct buffer *text)
+{
+    const struct stage *stage = reading->stage >= 0 ? &reading->scenario->stages[reading->stage] : NULL;
+    bool all = stage && stage->given_grades.count == node->count;
+    for (int i = 0; i < node->count; i++) {
+        buffer_text(text, i ? ", " : "{grades: {");
+        buffer_text(text, all ? stage->given_grades.ids[i] : node->keys[i]->text);
+        buffer_text(text, ": ");
+        buffer_text(text, node->items[i]->text);
+    }
+    buffer_text(text, "}}");
+}
+
+static bool report_by_grade(struct reading *reading, const struct node *node)
+{
+    struct buffer text;
+    buffer_init(&text, &reading->arena->allocator);
+    add_by_grade(reading, node, &text);
+    report(reading->diagnostics, node->keys[0]->place, "E130",
+           (struct slot[]) { { "key", node->keys[0]->text }, { "where", where_of(reading) }, { "by_grade", text.text },
+                             { NULL, NULL } });
+    buffer_clear(&text);
+    return false;
+}
+
+/* A misspelt `table` among the keys of what may be one, and of what should be a list: then the other keys are a table's. */
+static bool report_misspelt_table(struct reading *reading, const struct key *row, const struct node *node)
+{
+    static const char *const table[] = { "table" };
+    for (int i = 0; row && may_be_table(row) && i < node->count; i++)
+        if (text_nearest(node->keys[i]->text, table, 1)) {
+            report_unknown(reading, node->keys[i], table, 1);
+            return true;
+        }
+    return false;
+}
+
+/* Reports keys that are not in the table. `row`: whose keys they are, NULL where that does not matter. */
+static bool check_keys(struct reading *reading, const struct key *row, const struct key *keys, const struct node *node)
+{
+    const char *names[64 + 1];
     bool good = true;
     int count = key_names(keys, names, 64);
+    if (key_of(keys, "2020"))
+        names[count++] = "2020, 2021, ...";
+    if (report_misspelt_table(reading, row, node))
+        return false;
+    if (row && row->list_key && is_by_grade_alone(keys, node))
+        return report_by_grade(reading, node);
     for (int i = 0; i < node->count; i++) {
         const struct node *name = node->keys[i];
         if (is_provenance(name->text))
@@ -265,7 +352,7 @@ static void add_unused(struct unused *unused, const struct key *key, const struc
 static bool read_key(struct reading *reading, const struct key *key, const struct node *node, void *target)
 {
     void *place = field(target, (ptrdiff_t)key->offset);
-    if (strcmp(key->name, "YEAR") == 0)
+    if (text_is(key->name, "YEAR"))
         return key->type == KEY_CUSTOM ? key->read(reading, key, node, place) : read_series(reading, key, node, place);
     const struct node *value = node_get(node, key->name);
     if (value && key->only_checked && reading->unused)
@@ -281,12 +368,18 @@ static bool read_key(struct reading *reading, const struct key *key, const struc
     return read_fallback(reading, key, place);
 }
 
-bool read_section(struct reading *reading, const struct key *keys, const struct node *node, void *target)
+static bool read_keys(struct reading *reading, const struct key *row, const struct key *keys, const struct node *node,
+                      void *target)
 {
-    bool good = check_keys(reading, keys, node);
+    bool good = check_keys(reading, row, keys, node);
     for (const struct key *key = keys; key->name; key++)
         good = read_key(reading, key, node, target) && good;
     return good;
+}
+
+bool read_section(struct reading *reading, const struct key *keys, const struct node *node, void *target)
+{
+    return read_keys(reading, NULL, keys, node, target);
 }
 
 /* A mapping as it is; a bare scalar or list as the key it stands for. */
@@ -299,7 +392,7 @@ static bool read_as_section(struct reading *reading, const struct key *key, cons
         return wrong(reading, key, node, "E131");
     ((struct section *)target)->node = node;
     if (!stands_for)
-        return read_section(reading, key->keys, node, target);
+        return read_keys(reading, key, key->keys, node, target);
     struct node *section = node_new(reading->arena, NODE_MAPPING, node->place, node->origin);
     struct node *name = node_scalar(reading->arena, stands_for, node->place, node->origin);
     struct node *value = node_new(reading->arena, node->kind, node->place, node->origin);
@@ -309,7 +402,10 @@ static bool read_as_section(struct reading *reading, const struct key *key, cons
     ((struct section *)target)->node = section;
     if (!node_add(reading->arena, section, name, value))
         return report_no_memory(reading->diagnostics) == SEATSIM_OK;
-    return read_section(reading, key->keys, section, target);
+    struct reading inside = *reading;
+    inside.stands_for = stands_for;
+    inside.said = key->name;
+    return read_section(&inside, key->keys, section, target);
 }
 
 /* What stands beside X in {value: X, source: ...}. */
@@ -327,7 +423,7 @@ bool read_whole_series(struct reading *reading, const struct key *key, const str
     series->interpolation = INTERPOLATE_LINEAR;
     bool section = node_value(node)->kind == NODE_MAPPING;
     return read_series(reading, key, node, series)
-        && (!section || (check_keys(reading, series_keys, node_value(node))
+        && (!section || (check_keys(reading, key, series_keys, node_value(node))
                          && read_key(reading, &series_keys[1], node_value(node), series)));
 }
 
@@ -339,7 +435,7 @@ static bool read_value(struct reading *reading, const struct key *key, const str
     case KEY_SERIES: return read_whole_series(reading, key, node, target);
     case KEY_EVENTS:
         return read_events(reading, key, node, target)
-            && (node_value(node)->kind != NODE_MAPPING || check_keys(reading, event_keys, node_value(node)));
+            && (node_value(node)->kind != NODE_MAPPING || check_keys(reading, key, event_keys, node_value(node)));
     case KEY_GRADE_SERIES: return read_grade_series(reading, key, node, target);
     case KEY_AMOUNTS: return read_amounts(reading, key, node, target);
     case KEY_DISTRIBUTION: return read_distribution(reading, key, node, target);

@@ -221,11 +221,23 @@ bool read_distribution(struct reading *reading, const struct key *key, const str
 
 /* --- a rule where a sector stands -------------------------------------------------------------------------------- */
 
+/* An inline rule as a named one is written: {sector: SECTOR, otherwise: SECTOR}, with their places. NULL without memory. */
+static struct node *said_section(const struct reading *reading, const struct node *node, struct node *sector,
+                                 struct node *otherwise)
+{
+    struct node *said = node_new(reading->arena, NODE_MAPPING, node->place, node->origin);
+    struct node *first = node_scalar(reading->arena, "sector", node->place, node->origin);
+    struct node *second = node_scalar(reading->arena, "otherwise", node->place, node->origin);
+    bool good = said && first && second && node_add(reading->arena, said, first, sector)
+             && node_add(reading->arena, said, second, otherwise);
+    return good ? said : NULL;
+}
+
 /* {SECTOR: {while: ..., scope: ...}, otherwise: SECTOR} as the section of a rule. */
 static bool read_inline_rule(struct reading *reading, const struct key *key, const struct node *node, struct project *project)
 {
     struct rule *rule = arena_new(reading->arena, 1, sizeof *rule);
-    const struct node *section = NULL, *otherwise = node_get(node, "otherwise");
+    struct node *section = NULL, *sector = NULL, *otherwise = node_get(node, "otherwise");
     if (!rule)
         return report_no_memory(reading->diagnostics) == SEATSIM_OK;
     for (int i = 0; i < node->count; i++) {
@@ -234,11 +246,14 @@ static bool read_inline_rule(struct reading *reading, const struct key *key, con
         if (section)
             return wrong(reading, key, node, "E145");
         section = node->items[i];
+        sector = node->keys[i];
         rule->sector_id = node->keys[i]->text;
     }
     if (!section || section->kind != NODE_MAPPING || !otherwise || node_value(otherwise)->kind != NODE_SCALAR)
         return wrong(reading, key, node, "E145");
-    rule->section.node = section;
+    rule->section.node = said_section(reading, node, sector, otherwise);
+    if (!rule->section.node)
+        return report_no_memory(reading->diagnostics) == SEATSIM_OK;
     rule->otherwise_id = node_value(otherwise)->text;
     rule->id = "(written at the project)"; /* no name that another project could use */
     project->inline_rule = rule;

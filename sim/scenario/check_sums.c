@@ -63,6 +63,32 @@ static void check_targets(const struct seatsim_scenario *scenario, const struct 
     }
 }
 
+/* The stages that somebody serves, or those that nobody does, as a file lists them. */
+static void add_stages(const struct seatsim_scenario *scenario, bool served, struct buffer *list)
+{
+    for (int stage = 0; stage < scenario->n_stages; stage++)
+        if (is_served(scenario, stage) == served) {
+            buffer_text(list, list->length > 0 ? ", " : "");
+            buffer_text(list, scenario->stages[stage].id);
+        }
+}
+
+/* A plan for kindergartens alone, say, under a standard that has schools too. */
+static void check_served(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
+{
+    struct buffer served, others;
+    buffer_init(&served, &scenario->arena.allocator);
+    buffer_init(&others, &scenario->arena.allocator);
+    add_stages(scenario, true, &served);
+    add_stages(scenario, false, &others);
+    if (served.failed || others.failed)
+        report_no_memory(diagnostics);
+    else if (served.length > 0 && others.length > 0)
+        report2(diagnostics, place_of(&scenario->section, "facilities"), "W258", "stages", others.text, "served", served.text);
+    buffer_clear(&served);
+    buffer_clear(&others);
+}
+
 void check_sums(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
 {
     size_t count = (size_t)scenario->n_districts * (size_t)scenario->n_stages;
@@ -79,4 +105,5 @@ void check_sums(struct seatsim_scenario *scenario, struct seatsim_diagnostics *d
             check_stock(scenario, &scenario->districts[district], stage, &stocks[district * scenario->n_stages + stage],
                         diagnostics);
     check_targets(scenario, stocks, diagnostics);
+    check_served(scenario, diagnostics);
 }

@@ -78,19 +78,20 @@ static size_t end_of_cell(const struct source *source, size_t at, char separator
     return end;
 }
 
-static struct place place_at(const struct csv *csv, int line, size_t at)
+/* Where a cell begins at `at`, in a row whose first cell begins on a line at `first`. */
+static struct place place_at(const struct csv *csv, int line, size_t first, size_t at)
 {
     const struct source *source = csv->source;
     size_t end = end_of_cell(source, at, csv->separator);
-    int length = code_points(source->text + at, end - at);
-    return (struct place) { source, line, column_of(source, at), length > 0 ? length : 1 };
+    int length = code_points(source->text + at, end - at), ends = line_ends(source->text, first, at);
+    int column = ends > 0 ? column_of(source, at) : column_of(source, first) + code_points(source->text + first, at - first);
+    return (struct place) { source, line + ends, column, length > 0 ? length : 1 };
 }
 
 struct place csv_place(const struct csv *csv, int row, int column)
 {
     const struct csv_cell *cells = &csv->cells[(size_t)row * (size_t)csv->n_columns];
-    size_t at = cells[column].at;
-    return place_at(csv, csv->lines[row] + line_ends(csv->source->text, cells[0].at, at), at);
+    return place_at(csv, csv->lines[row], cells[0].at, cells[column].at);
 }
 
 const char *csv_text(const struct csv *csv, int row, int column, size_t *length)
@@ -223,10 +224,8 @@ static void refuse_ragged(struct csv_reading *reading)
     struct csv *csv = reading->csv;
     const struct csv_cell *cells = &csv->cells[reading->n_cells - reading->fields];
     struct place place = { csv->source, reading->row_line, 0, 0 };
-    if (reading->fields > csv->n_columns) {
-        size_t at = cells[csv->n_columns].at;
-        place = place_at(csv, reading->row_line + line_ends(reading->text, cells[0].at, at), at);
-    }
+    if (reading->fields > csv->n_columns)
+        place = place_at(csv, reading->row_line, cells[0].at, cells[csv->n_columns].at);
     report2(reading->diagnostics, place, "E064", "cells", number_text(reading->fields).text, "columns",
             number_text(csv->n_columns).text);
     reading->status = ++reading->ragged < RAGGED_MOST ? SEATSIM_OK : SEATSIM_BAD_INPUT;

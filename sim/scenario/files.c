@@ -262,6 +262,19 @@ static enum seatsim_status report_no_standard(const struct loading *loading, con
     return failed ? report_no_memory(loading->diagnostics) : SEATSIM_BAD_INPUT;
 }
 
+/* Whether a file may be a standard: a scenario of that name has districts, and what the shell has just made for the output of
+ * `seatsim new` is empty. A file that cannot be read may: whoever reads it tells why. */
+static bool may_be_standard(const struct loading *loading, const char *path)
+{
+    static const char districts[] = "\ndistricts:";
+    char *text;
+    size_t length;
+    struct arena *arena = &loading->scenario->arena;
+    if (file_read(path, TREE_BYTES_MOST, (struct place) { 0 }, arena, &text, &length, NULL) != SEATSIM_OK)
+        return true;
+    return length > 0 && strncmp(text, districts + 1, sizeof districts - 2) != 0 && !strstr(text, districts);
+}
+
 /* The file of a standard that the file `namer` names, which is not the one it means; NULL, with the status set, when there is
  * none or it is no name. */
 static const char *standard_path(const struct loading *loading, const char *namer, const struct node *id,
@@ -276,7 +289,7 @@ static const char *standard_path(const struct loading *loading, const char *name
             *status = report_no_memory(loading->diagnostics);
             return NULL;
         }
-        if (file_exists(path) && !is_one_file(path, namer))
+        if (file_exists(path) && !is_one_file(path, namer) && may_be_standard(loading, path))
             return path;
     }
     *status = report_no_standard(loading, namer, id);

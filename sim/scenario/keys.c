@@ -71,7 +71,7 @@ const struct key scenario_keys[] = {
     { .name = "variants", .type = KEY_NAMED, .fallback = "", THINGS(seatsim_scenario, variant, variants, variant_keys),
       .meaning = { "Named patches on this file", "对本文件的命名修改" },
       .example = "{one-year-late: {set: {\"projects.*.lag\": \"+= 1\"}}}" },
-    { .name = "allow", .type = KEY_NAMES, .fallback = "", AT(seatsim_scenario, allow),
+    { .name = "allow", .type = KEY_NAMES, .fallback = "", .words = WORDS_WARNINGS, AT(seatsim_scenario, allow),
       .meaning = { "Warnings that are silenced", "不再显示的警告" }, .example = "[W211]" },
     END
 };
@@ -84,7 +84,7 @@ bool is_year_key(const char *name)
 /* The row YEAR stands for every year, and for no key that is spelt like it. */
 static bool is_of_row(const struct key *key, const char *name)
 {
-    return strcmp(key->name, "YEAR") == 0 ? is_year_key(name) : strcmp(key->name, name) == 0;
+    return text_is(key->name, "YEAR") ? is_year_key(name) : text_is(key->name, name);
 }
 
 const struct key *key_of(const struct key *keys, const char *name)

@@ -44,6 +44,9 @@ enum key_form {
     FORM_CONDITIONAL = 256 /* {name: section by `keys`, otherwise: id} */
 };
 
+/* The words of a KEY_TEXT or KEY_NAMES that are known from elsewhere, for the schema. */
+enum vocabulary { WORDS_OF_THE_FILE, WORDS_INDICATORS, WORDS_WARNINGS };
+
 struct reading;
 struct key {
     const char *name; /* "YEAR" in a section: takes every key that is a year */
@@ -53,8 +56,11 @@ struct key {
     double min, max;
     bool whole;                /* a KEY_COUNT, KEY_NUMBER that has no fraction */
     const char *const *names;  /* KEY_CHOICE and FORM_WORDS, NULL-ended */
+    enum vocabulary words;
+    bool any_case;             /* KEY_CHOICE: GB18030 is gb18030 */
     const struct key *keys;    /* of a section, ended by a NULL name */
     const struct key *of;      /* KEY_BY_STAGE: type and range of an element; its offset is not used */
+    bool when_given;           /* KEY_BY_STAGE: NULL where it is not given, instead of an element with its defaults a stage */
     size_t offset, count_offset, size; /* size: of an element of KEY_ITEMS, KEY_NAMED, KEY_BY_STAGE */
     bool list_of_years;        /* KEY_GRADE_SERIES: a list begins at the base year; otherwise it is by grade */
     const char *scalar_key, *list_key; /* a section given as a bare scalar or list: the key it stands for */

@@ -56,7 +56,7 @@ const struct key facility_keys[] = {
     { .name = "stage", .type = KEY_ID, .fallback = "", AT(facility, stage_id),
       .meaning = { "The stage it serves", "所属学段" }, .example = "kindergarten" },
     { .name = "stages", .type = KEY_BY_STAGE, .fallback = "", .of = &part_of_stage, .size = sizeof(struct given_part),
-      AT(facility, given_stages),
+      .when_given = true, AT(facility, given_stages),
       .meaning = { "The stages a combined school serves", "多学段学校的各学段" },
       .example = "{primary: {classes: 32, pupils: 1500}, junior: {classes: 26, pupils: 1300}}" },
     { .name = "sector", .type = KEY_ID, .fallback = "public", AT(facility, sector_id),
@@ -78,7 +78,7 @@ const struct key facility_keys[] = {
 };
 
 static const struct key condition_keys[] = {
-    { .name = "indicator", .type = KEY_TEXT, AT(condition, indicator_id),
+    { .name = "indicator", .type = KEY_TEXT, .words = WORDS_INDICATORS, AT(condition, indicator_id),
       .meaning = { "The indicator that is read", "所依据的指标" }, .example = "public_share" },
     { .name = "stage", .type = KEY_ID, AT(condition, stage_id), .meaning = { "Its stage", "指标的学段" },
       .example = "kindergarten" },
@@ -144,7 +144,7 @@ const struct key project_keys[] = {
     { .name = "stage", .type = KEY_ID, .fallback = "", AT(project, stage_id),
       .meaning = { "open, expand: the stage", "open、expand：学段" }, .example = "kindergarten" },
     { .name = "stages", .type = KEY_BY_STAGE, .fallback = "", .of = &part_of_stage, .size = sizeof(struct given_part),
-      AT(project, given_stages),
+      .when_given = true, AT(project, given_stages),
       .meaning = { "open: the stages of a combined school", "open：多学段学校的各学段" },
       .example = "{primary: {classes: 24}, junior: {classes: 12}}" },
     { .name = "from", .type = KEY_ID, .fallback = "", AT(project, from_id),

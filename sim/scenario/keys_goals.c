@@ -94,7 +94,7 @@ const struct key target_keys[] = {
       .example = "public-half" },
     { .name = "title", .type = KEY_TITLE, .fallback = "", AT(target, title),
       .meaning = { "What people call it", "通用名称" }, .example = "{zh: 公办占比过半, en: Half public}" },
-    { .name = "indicator", .type = KEY_TEXT, AT(target, indicator_id),
+    { .name = "indicator", .type = KEY_TEXT, .words = WORDS_INDICATORS, AT(target, indicator_id),
       .meaning = { "The indicator it is about", "所针对的指标" }, .example = "public_share" },
     { .name = "stage", .type = KEY_NAMES, .fallback = "", AT(target, stage_ids),
       .meaning = { "The stage or stages; all of them if not given", "一个或几个学段；省略为全部学段" },

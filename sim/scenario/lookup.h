@@ -32,6 +32,12 @@ struct things facilities_of(const struct seatsim_scenario *scenario);
 int district_named(const struct seatsim_scenario *scenario, const char *id, const struct section *section, const struct map *map,
                    struct seatsim_diagnostics *diagnostics);
 
+/* Whether a facility of the base year or of a project serves the stage. */
+bool is_served(const struct seatsim_scenario *scenario, int stage);
+
+/* Warns that a share is given as a number above 1: the percent sign was forgotten. */
+void report_share(const struct section *section, const char *key, double share, struct seatsim_diagnostics *diagnostics);
+
 /* Fills a map from ids to indices; the caller clears it. False without memory. */
 bool map_things(const struct things *things, struct map *map, struct arena *arena, struct seatsim_diagnostics *diagnostics);
 

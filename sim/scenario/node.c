@@ -101,7 +101,7 @@ int node_find(const struct node *node, const char *key)
 {
     if (node && node->kind == NODE_MAPPING)
         for (int i = 0; i < node->count; i++)
-            if (strcmp(node->keys[i]->text, key) == 0)
+            if (text_is(node->keys[i]->text, key))
                 return i;
     return -1;
 }
@@ -114,7 +114,7 @@ struct node *node_get(const struct node *node, const char *key)
 
 bool is_provenance(const char *key)
 {
-    return strcmp(key, "source") == 0 || strcmp(key, "note") == 0 || strcmp(key, "status") == 0;
+    return text_is(key, "source") || text_is(key, "note") || text_is(key, "status");
 }
 
 const struct node *node_value(const struct node *node)

@@ -1,7 +1,9 @@
 #include "scenario/path.h"
 
+#include "base/marks.h"
 #include "scenario/amount.h"
 #include "scenario/descend.h"
+#include "scenario/read.h"
 #include "scenario/steps.h"
 
 #include <string.h>
@@ -21,10 +23,42 @@ struct patch {
 
 static void walk(struct patch *patch, struct spot spot, int depth);
 
+/* Where a step stands: in --set at itself, in a variant the whole path. */
+static struct place place_of_step(const struct patch *patch, const char *name)
+{
+    const struct source *source = patch->place.source;
+    const char *found = patch->origin == ORIGIN_SET && source ? strstr(source->text, name) : NULL;
+    if (!found || !*name)
+        return patch->place;
+    struct position start = { .line = 1, .column = 1 }, end = start;
+    position_move_to(source, &start, (size_t)(found - source->text));
+    end = start;
+    position_move_to(source, &end, (size_t)(found - source->text) + strlen(name));
+    return (struct place) { source, start.line, start.column, end.column - start.column };
+}
+
 static void fail(struct patch *patch, const char *code, const char *name, const char *nearest)
 {
     if (!patch->failed)
-        report2(patch->diagnostics, patch->place, code, "name", name, "nearest", nearest);
+        report2(patch->diagnostics, place_of_step(patch, name), code, "name", name, "nearest", nearest);
+    patch->failed = true;
+}
+
+/* A step that is none of what is there: the nearest of it, or all of it; or an operator that there is not. */
+static void fail_name(struct patch *patch, const char *name, const char *const *names, int count)
+{
+    const char *nearest = text_nearest(name, names, count);
+    size_t length = strlen(name);
+    bool sign = length > 2 && name[length - 2] == ' ' && strchr("-/:", name[length - 1]);
+    const char *operator = sign ? name + length - 1 : NULL;
+    struct buffer known;
+    buffer_init(&known, &patch->arena->allocator);
+    if (!nearest)
+        buffer_list(&known, names, count < 20 ? count : 20);
+    report(patch->diagnostics, place_of_step(patch, name), "E052",
+           (struct slot[]) { { "name", name }, { "nearest", operator ? NULL : nearest }, { "operator", operator },
+                             { "known", operator ? NULL : known.text }, { NULL, NULL } });
+    buffer_clear(&known);
     patch->failed = true;
 }
 
@@ -85,6 +119,34 @@ static struct node *add_child(struct patch *patch, struct node *mapping, const c
 
 /* --- changing ---------------------------------------------------------------------------------------------------- */
 
+/* The row of the numbers below what a path led to: a year's, where it has years. */
+static const struct key *number_row(const struct key *row)
+{
+    const struct key *year = row->keys ? key_of(row->keys, "2000") : NULL;
+    return year ? year : row;
+}
+
+/* Whether a percentage is added to numbers of things: 10% would be a tenth of a child. */
+static bool adds_part_of_a_thing(const struct patch *patch, const struct key *row)
+{
+    const struct node *by = patch->value;
+    row = number_row(row);
+    return patch->operation == OPERATION_ADD && by->kind == NODE_SCALAR && by->length > 0 && by->text[by->length - 1] == '%'
+        && row->unit && !takes_percentage(row);
+}
+
+static void fail_percent(struct patch *patch)
+{
+    const char *name = patch->steps.list[patch->steps.count - 1].name;
+    double percent = 0;
+    const struct node *by = patch->value;
+    bool number = text_number(by->text, by->length - 1, &percent);
+    struct number_text factor = number_text(1 + percent / 100);
+    report(patch->diagnostics, by->place, "E108",
+           (struct slot[]) { { "key", name }, { "text", by->text }, { "factor", number ? factor.text : NULL }, { NULL, NULL } });
+    patch->failed = true;
+}
+
 /* Sets or changes one node; `fresh`: it was not there, and starts at its default. What is set takes the place of a whole
  * {value: X, source: ...}: the source does not speak of it. */
 static void change(struct patch *patch, struct spot spot, bool fresh)
@@ -96,6 +158,10 @@ static void change(struct patch *patch, struct spot spot, bool fresh)
             fail_memory(patch);
         return;
     }
+    if (adds_part_of_a_thing(patch, spot.row)) {
+        fail_percent(patch);
+        return;
+    }
     if (fresh && (!fallback || !*fallback)) {
         fail(patch, "E055", patch->steps.list[patch->steps.count - 1].name, NULL);
         return;
@@ -103,6 +169,12 @@ static void change(struct patch *patch, struct spot spot, bool fresh)
     if (fresh)
         *spot.node = (struct node) { .kind = NODE_SCALAR, .text = fallback, .length = strlen(fallback), .plain = true,
                                      .place = patch->place, .origin = patch->origin };
+    if (!is_amount(patch->value)) {
+        bool scalar = patch->value->kind == NODE_SCALAR;
+        report2(patch->diagnostics, patch->value->place, "E055", "text", scalar ? patch->value->text : "...", NULL, NULL);
+        patch->failed = true;
+        return;
+    }
     int changed = change_amounts(spot.node, patch->operation, patch->value, patch->origin, patch->arena);
     if (changed < 0)
         fail_memory(patch);
@@ -122,7 +194,7 @@ static void fail_unknown(struct patch *patch, const struct spot *spot, const cha
     else
         for (int i = 0; i < spot->node->count && count < 500; i++)
             names[count++] = spot->node->kind == NODE_LIST ? name_of(spot->node->items[i]) : spot->node->keys[i]->text;
-    fail(patch, "E052", name, text_nearest(name, names, count));
+    fail_name(patch, name, names, count);
 }
 
 static void walk_list(struct patch *patch, struct spot spot, int depth)
@@ -197,6 +269,8 @@ static void walk_child(struct patch *patch, struct spot spot, const char *name, 
         change(patch, below, fresh);
     else
         walk(patch, below, depth + 1);
+    if (fresh && patch->failed)
+        node_take(spot.node, name); /* what a patch did not set must not be read */
 }
 
 /* `*` over what is given and, in a map by stage, over the other stages that have a default. */

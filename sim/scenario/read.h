@@ -12,6 +12,7 @@ struct reading {
     const char *list, *id; /* the thing being read: its list's key and its name; NULL at the top */
     int stage;             /* the stage whose value is read; -1: of none */
     struct unused *unused; /* given keys that no result depends on; NULL: they are not collected */
+    const char *stands_for, *said; /* a key that is not written and the one that is: {pupils: 90} is {pupils: {total: 90}} */
 };
 
 enum { UNUSED_MOST = 64 };

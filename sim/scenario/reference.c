@@ -1,5 +1,6 @@
 /* THE key table as a page for people: every section with its keys, in Markdown. */
 #include "base/text.h"
+#include "model/indicators.h"
 #include "scenario/read.h"
 
 #include <math.h>
@@ -234,6 +235,8 @@ static void say_type(struct reference *reference, const struct key *key)
         say_choices(reference, inner->names);
     else if (inner->type == KEY_CUSTOM)
         say_forms(reference, inner);
+    else if (inner->words == WORDS_INDICATORS)
+        say_in(reference, "[indicator](#indicators)", "[指标](#指标)");
     else if (inner->keys)
         say_link(reference, inner, word);
     else
@@ -343,6 +346,39 @@ static void say_section(struct reference *reference, const struct section_entry 
     say_keys(reference, section, section->keys);
 }
 
+/* What `limit` stands for, as the key of the standard that says it. */
+static const char *const limit_keys[] = {
+    [LIMIT_NONE] = "", [LIMIT_CLASS] = "class_limit", [LIMIT_PLANNED_CLASS] = "planned_class", [LIMIT_SCHOOL_SIZE] = "school_size"
+};
+
+static void say_indicator(struct reference *reference, const struct indicator *indicator)
+{
+    say(reference, "| `");
+    say(reference, indicator->id);
+    say(reference, indicator->of == OF_NOTHING ? "` | " : ".NAME` | ");
+    say_cell(reference, indicator->title[reference->language]);
+    say(reference, " | ");
+    say_cell(reference, unit_text(unit_names[indicator->unit], reference->language));
+    say(reference, " | ");
+    say_code(reference, limit_keys[indicator->limit]);
+    say_in(reference, " | ", "");
+    say_cell(reference, reference->language == SEATSIM_ENGLISH ? indicator->meaning : "");
+    say(reference, " |\n");
+}
+
+static void say_indicators(struct reference *reference)
+{
+    say_in(reference,
+           "\n## Indicators\n\nWhat targets and rules ask for, as `indicators.csv` names it.\n\n"
+           "| indicator | title | unit | `at_most: limit` is | meaning |\n|---|---|---|---|---|\n",
+           "\n## 指标\n\n目标和规则所用的指标，也见于 `indicators.csv`。\n\n"
+           "| 指标 | 名称 | 单位 | `at_most: limit` 指 |\n|---|---|---|---|\n");
+    for (const struct indicator *indicator = indicators; indicator->id; indicator++)
+        say_indicator(reference, indicator);
+    for (const struct indicator *indicator = named_indicators; indicator->id; indicator++)
+        say_indicator(reference, indicator);
+}
+
 static const char *const heads[LANGUAGES] = {
     "# Keys of a scenario\n\n"
     "`make docs` writes this page from the table that the program itself reads; [scenario.md](scenario.md) says how a scenario\n"
@@ -380,5 +416,6 @@ enum seatsim_status seatsim_reference_write(enum seatsim_language language, seat
     say_keys(&reference, NULL, (const struct key[]) { remove_key, { .name = NULL } });
     say(&reference, table_heads[language]);
     say_keys(&reference, NULL, table_keys);
+    say_indicators(&reference);
     return reference.failed ? SEATSIM_MACHINE : SEATSIM_OK;
 }

@@ -79,12 +79,32 @@ static const char *nearest_indicator(const struct measures *measures, const char
     return text_nearest(id, names, count);
 }
 
+static void report_indicator(const char *id, const char *nearest, struct place place, struct seatsim_diagnostics *diagnostics)
+{
+    report(diagnostics, place, "E230",
+           (struct slot[]) { { "id", id }, { "nearest", nearest }, { "format", nearest ? NULL : "markdown" }, { NULL, NULL } });
+}
+
 int find_indicator(const struct measures *measures, const char *id, struct place place, struct seatsim_diagnostics *diagnostics)
 {
     int found = measure_of(measures, id);
     if (found < 0)
-        report2(diagnostics, place, "E230", "id", id, "nearest", nearest_indicator(measures, id));
+        report_indicator(id, nearest_indicator(measures, id), place, diagnostics);
     return found;
+}
+
+bool is_served(const struct seatsim_scenario *scenario, int stage)
+{
+    for (int facility = 0; facility < scenario->n_facilities; facility++)
+        for (int part = 0; part < scenario->facilities[facility].n_parts; part++)
+            if (scenario->facilities[facility].parts[part].stage == stage)
+                return true;
+    return false;
+}
+
+void report_share(const struct section *section, const char *key, double share, struct seatsim_diagnostics *diagnostics)
+{
+    report2(diagnostics, place_of(section, key), "W250", "key", key, "value", number_text(share).text);
 }
 
 struct things stages_of(const struct seatsim_scenario *scenario)

@@ -45,6 +45,15 @@ static void add_part(struct seatsim_scenario *scenario, const struct given_part 
         part->pupils.total = 0;
 }
 
+/* The size and the pupils of a school of several stages stand in each of them. */
+static void check_beside_stages(const struct section *section, struct seatsim_diagnostics *diagnostics)
+{
+    static const char *const keys[] = { "rooms", "classes", "seats", "pupils" };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (node_get(section->node, keys[i]))
+            report2(diagnostics, place_of(section, keys[i]), "E224", "key", keys[i], NULL, NULL);
+}
+
 void resolve_parts(struct seatsim_scenario *scenario, const struct section *section, const char *stage_id,
                    const struct given_part *single, const struct given_part *stages, struct facility *facility,
                    struct seatsim_diagnostics *diagnostics)
@@ -59,6 +68,8 @@ void resolve_parts(struct seatsim_scenario *scenario, const struct section *sect
         report(diagnostics, section->node->place, "E223", NULL);
         return;
     }
+    if (!stage_id)
+        check_beside_stages(section, diagnostics);
     int stage = stage_id ? find_thing(&known, stage_id, place_of(section, "stage"), diagnostics) : -1;
     if (stage >= 0)
         add_part(scenario, single, stage, section, facility, diagnostics);

@@ -103,6 +103,9 @@ static void resolve_entry(struct seatsim_scenario *scenario, struct entry *entry
         report2(diagnostics, place, "E218", "stage", stage, "key", "methods");
     if (entry->method == ENTRY_FIXED && entry->values.count == 0)
         report2(diagnostics, place, "E218", "stage", stage, "key", "values");
+    if (entry->method != ENTRY_BIRTHS && entry->method != ENTRY_AVERAGE && entry->section.node
+        && node_get(entry->section.node, "rate"))
+        report2(diagnostics, place_of(&entry->section, "rate"), "W214", "stage", stage, NULL, NULL);
     if (entry->method == ENTRY_AVERAGE)
         resolve_average(scenario, entry, diagnostics);
 }

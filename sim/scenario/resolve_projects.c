@@ -301,8 +301,8 @@ static void resolve_merge(struct projecting *at, struct project *project)
 static const char *const project_kinds[PROJECT_KINDS] = {
     [PROJECT_OPEN] = "open",
     [PROJECT_EXPAND] = "expand",
-    [PROJECT_CONVERT_SECTOR] = "convert",
-    [PROJECT_CONVERT_ROOMS] = "convert",
+    [PROJECT_CONVERT_SECTOR] = "convert to_sector",
+    [PROJECT_CONVERT_ROOMS] = "convert to_stage",
     [PROJECT_CLOSE] = "close",
     [PROJECT_MERGE] = "merge",
 };
@@ -310,21 +310,29 @@ static const char *const project_kinds[PROJECT_KINDS] = {
 /* Keys that mean something for some kinds only. */
 static void check_kind(struct projecting *at, const struct project *project)
 {
-    static const struct {
-        const char *key, *kinds[2];
-    } rows[] = {
-        { "until", { "expand", NULL } },      { "fill", { "open", NULL } },       { "sector", { "open", NULL } },
-        { "to_sector", { "convert", NULL } }, { "from", { "convert", NULL } },    { "to_stage", { "convert", NULL } },
-        { "stage", { "open", "expand" } },    { "stages", { "open", NULL } },     { "district", { "open", NULL } },
-        { "seats", { "open", "expand" } },    { "sites", { "open", "convert" } }, { "through", { "open", NULL } },
-        { "into", { "merge", NULL } },        { "zone", { "open", NULL } },       { "overflow", { "open", NULL } },
-        { "tags", { "open", NULL } },         { "resources", { "open", NULL } },
+    enum {
+        OPEN = 1 << PROJECT_OPEN, EXPAND = 1 << PROJECT_EXPAND, SECTOR = 1 << PROJECT_CONVERT_SECTOR,
+        ROOMS = 1 << PROJECT_CONVERT_ROOMS, MERGE = 1 << PROJECT_MERGE
     };
-    const char *kind = project_kinds[project->kind == PROJECT_CONVERT_ROOMS ? PROJECT_CONVERT_SECTOR : project->kind];
+    static const struct {
+        const char *key;
+        int kinds;
+    } rows[] = {
+        { "until", EXPAND },         { "fill", OPEN },           { "sector", OPEN },
+        { "to_sector", SECTOR },     { "from", ROOMS },          { "to_stage", ROOMS },
+        { "stage", OPEN | EXPAND },  { "stages", OPEN },         { "district", OPEN },
+        { "seats", OPEN | EXPAND },  { "sites", OPEN | SECTOR }, { "through", OPEN },
+        { "into", MERGE },           { "zone", OPEN },           { "overflow", OPEN },
+        { "tags", OPEN },            { "resources", OPEN },      { "rooms", OPEN | EXPAND | ROOMS },
+        { "classes", OPEN | EXPAND | ROOMS },
+    };
+    bool sector = project->kind == PROJECT_CONVERT_SECTOR && node_get(project->section.node, "to_sector");
+    bool rooms = project->kind == PROJECT_CONVERT_SECTOR && !sector;
+    enum project_kind kind = rooms ? PROJECT_CONVERT_ROOMS : project->kind;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (node_get(project->section.node, rows[i].key) && strcmp(rows[i].kinds[0], kind) != 0 &&
-            (!rows[i].kinds[1] || strcmp(rows[i].kinds[1], kind) != 0))
-            report2(at->diagnostics, place_of(&project->section, rows[i].key), "E244", "key", rows[i].key, "kind", kind);
+        if (node_get(project->section.node, rows[i].key) && !(rows[i].kinds & 1 << kind))
+            report2(at->diagnostics, place_of(&project->section, rows[i].key), "E244", "key", rows[i].key, "kind",
+                    project_kinds[kind]);
 }
 
 /* The kind of a project by the one key of its kind; false after a message. */

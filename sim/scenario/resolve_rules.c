@@ -1,4 +1,5 @@
 /* Rules that decide a sector: those with a name, and those written where a project's sector stands. */
+#include "model/indicators.h"
 #include "scenario/lookup.h"
 #include "scenario/resolve.h"
 #include "scenario/tree.h"
@@ -19,6 +20,8 @@ static void resolve_rule(struct seatsim_scenario *scenario, struct rule *rule, s
         report2(diagnostics, given->section.node->place, "E231", "rule", rule->id, NULL, NULL);
     rule->below = !isnan(given->below);
     rule->bound = rule->below ? given->below : given->at_least;
+    if (rule->indicator >= 0 && scenario->measures.indicators[rule->indicator].unit == UNIT_SHARE && rule->bound > 1)
+        report_share(&given->section, rule->below ? "below" : "at_least", rule->bound, diagnostics);
 }
 
 /* Puts the rules that are written at projects behind those with a name. */

@@ -16,14 +16,11 @@ static bool has_stage(const struct facility *facility, int stage)
 }
 
 /* Whether anybody the target could be about serves a stage. */
-static bool is_served(const struct seatsim_scenario *scenario, const struct target *target, int stage)
+static bool is_served_there(const struct seatsim_scenario *scenario, const struct target *target, int stage)
 {
     if (target->scope == TARGET_FACILITY)
         return target->place < 0 || has_stage(&scenario->facilities[target->place], stage);
-    for (int facility = 0; facility < scenario->n_facilities; facility++)
-        if (has_stage(&scenario->facilities[facility], stage))
-            return true;
-    return false;
+    return is_served(scenario, stage);
 }
 
 static void report_not_served(const struct target *target, const char *stage, struct place place,
@@ -48,13 +45,13 @@ static void resolve_target_stages(struct seatsim_scenario *scenario, struct targ
     }
     for (int i = 0; i < target->stage_ids.count; i++) {
         int stage = find_thing(&known, target->stage_ids.ids[i], target->stage_ids.places[i], diagnostics);
-        if (stage >= 0 && !is_served(scenario, target, stage))
+        if (stage >= 0 && !is_served_there(scenario, target, stage))
             report_not_served(target, target->stage_ids.ids[i], target->stage_ids.places[i], diagnostics);
         if (stage >= 0)
             stages[target->n_stages++] = stage;
     }
     for (int stage = 0; target->stage_ids.count == 0 && stage < scenario->n_stages; stage++)
-        if (is_served(scenario, target, stage))
+        if (is_served_there(scenario, target, stage))
             stages[target->n_stages++] = stage;
 }
 
@@ -229,7 +226,7 @@ static void resolve_bound(const struct seatsim_scenario *scenario, struct target
     if (target->comparison != BETWEEN && given_bound(target)->limit)
         check_limit(scenario, target, place, diagnostics);
     else if (target->indicator >= 0 && scenario->measures.indicators[target->indicator].unit == UNIT_SHARE && target->bound > 1)
-        report2(diagnostics, place, "W250", "value", number_text(target->bound).text, NULL, NULL);
+        report_share(&target->section, comparison_names[target->comparison], target->bound, diagnostics);
 }
 
 /* --- contradictions ---------------------------------------------------------------------------------------------- */

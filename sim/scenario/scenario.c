@@ -57,8 +57,14 @@ static void report_no_variant(struct loading *loading, const struct node *varian
     int count = 0;
     for (int i = 0; variants && variants->kind == NODE_MAPPING && i < variants->count && count < 256; i++)
         names[count++] = variants->keys[i]->text;
-    report2(loading->diagnostics, variants ? variants->place : (struct place){ 0 }, "E141", "variant", name, "nearest",
-            text_nearest(name, names, count));
+    const char *nearest = text_nearest(name, names, count);
+    struct buffer known;
+    buffer_init(&known, &loading->scenario->arena.allocator);
+    if (!nearest)
+        buffer_list(&known, names, count < 20 ? count : 20);
+    report(loading->diagnostics, variants ? variants->place : (struct place){ 0 }, "E141",
+           (struct slot[]) { { "variant", name }, { "nearest", nearest }, { "known", known.text }, { NULL, NULL } });
+    buffer_clear(&known);
 }
 
 /* What a variant sets, with places in a source that names the variant. NULL when it sets nothing or without memory. */

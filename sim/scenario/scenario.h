@@ -229,7 +229,7 @@ struct facility {
     const char *district_id, *stage_id, *sector_id; /* as given; NULL when not */
     double given_sites;
     struct given_part given;         /* with `stage`: the facility's one part */
-    struct given_part *given_stages; /* [n_stages], with `stages` */
+    struct given_part *given_stages; /* [n_stages], with `stages`; otherwise NULL */
     int district;
     int sector; /* -1 when a project's rule decides it at the opening */
     int sites;  /* >= 1: a pooled row of that many buildings */
@@ -257,7 +257,7 @@ struct project {
     const char *district_id, *stage_id, *from_id, *to_stage_id, *sector_id, *to_sector_id;
     struct title title;
     double given_lag, given_sites, given_rooms, given_classes, given_seats;
-    struct given_part *given_stages; /* [n_stages], OPEN with `stages` */
+    struct given_part *given_stages; /* [n_stages], OPEN with `stages`; otherwise NULL */
     bool through;                    /* OPEN */
     double zone;                     /* OPEN */
     struct names overflow_ids, tags; /* OPEN */

@@ -1,6 +1,8 @@
 /* THE key table as a JSON Schema, for editors. A keyword of a schema concerns values of its own type only (minimum a number,
  * pattern a text), so one schema with several types says what a value may be without alternatives, and messages stay short. */
+#include "base/messages.h"
 #include "base/text.h"
+#include "model/indicators.h"
 #include "scenario/read.h"
 
 #include <jansson.h>
@@ -98,6 +100,35 @@ static json_t *choice_schema(struct schema *schema, const char *const *names)
     return object;
 }
 
+/* A word in letters of either case, as a pattern: "[gG][bB]18030". */
+static void add_any_case(struct buffer *pattern, const char *word)
+{
+    for (; *word; word++) {
+        char both[] = { '[', *word, (char)(*word & ~0x20), ']' };
+        bool letter = 'a' <= *word && *word <= 'z';
+        buffer_add(pattern, letter ? both : word, letter ? sizeof both : 1);
+    }
+}
+
+/* The same for words whose case does not count. The plain ones stand beside the pattern, so that an editor completes them. */
+static json_t *any_case_schema(struct schema *schema, const char *const *names)
+{
+    struct buffer pattern;
+    json_t *forms = json_array(), *object = json_object();
+    buffer_init(&pattern, NULL);
+    for (int i = 0; names[i]; i++) {
+        buffer_text(&pattern, i ? "|" : "^(");
+        add_any_case(&pattern, names[i]);
+    }
+    buffer_text(&pattern, ")$");
+    schema->failed = schema->failed || pattern.failed;
+    add(schema, forms, choice_schema(schema, names));
+    add(schema, forms, json_pack("{s:s, s:s}", "type", "string", "pattern", pattern.failed ? "" : pattern.text));
+    set(schema, object, "anyOf", forms);
+    buffer_clear(&pattern);
+    return object;
+}
+
 static void define_provenance(struct schema *schema)
 {
     static const char *const meanings[PROVENANCE][LANGUAGES] = {
@@ -128,7 +159,8 @@ static void define_table(struct schema *schema)
 {
     json_t *object = json_object(), *properties = json_object();
     for (const struct key *key = table_keys; key->name; key++) {
-        json_t *value = key->type == KEY_CHOICE ? choice_schema(schema, key->names) : json_object();
+        json_t *value = key->type != KEY_CHOICE ? json_object()
+            : key->any_case ? any_case_schema(schema, key->names) : choice_schema(schema, key->names);
         set(schema, value, "description", description(schema, key));
         set(schema, properties, key->name, value);
     }
@@ -183,10 +215,37 @@ static json_t *title_schema(struct schema *schema)
     return object;
 }
 
+/* The indicators of every scenario; those of names are ID.NAME. */
+static json_t *indicators_schema(struct schema *schema)
+{
+    json_t *object = json_object(), *forms = json_array(), *ids = json_array(), *choice = json_object();
+    for (const struct indicator *row = indicators; row->id; row++)
+        add(schema, ids, json_string(row->id));
+    set(schema, choice, "enum", ids);
+    add(schema, forms, choice);
+    for (const struct indicator *row = named_indicators; row->id; row++) {
+        char pattern[80];
+        snprintf(pattern, sizeof pattern, "^%s[.][a-z0-9][a-z0-9-]*$", row->id);
+        add(schema, forms, pattern_schema(schema, "string", pattern));
+    }
+    set(schema, object, "anyOf", forms);
+    return object;
+}
+
+static json_t *warnings_schema(struct schema *schema)
+{
+    json_t *object = json_object(), *list = json_array();
+    for (const struct message *message = messages; message->code; message++)
+        if (message->severity == SEATSIM_WARNING)
+            add(schema, list, json_string(message->code));
+    set(schema, object, "enum", list);
+    return object;
+}
+
 static json_t *scalar_schema(struct schema *schema, const struct key *key)
 {
     switch (key->type) {
-    case KEY_TEXT: return typed(schema, "string number boolean");
+    case KEY_TEXT: return key->words == WORDS_INDICATORS ? indicators_schema(schema) : typed(schema, "string number boolean");
     case KEY_ID: return pattern_schema(schema, "string integer", ID_PATTERN);
     case KEY_YEARS: return pattern_schema(schema, "string", "^ *[0-9]{4} *[.][.] *[0-9]{4} *$");
     case KEY_DATE: return pattern_schema(schema, "string", DATE_PATTERN);
@@ -291,10 +350,11 @@ static json_t *by_name_schema(struct schema *schema, const struct key *key)
     return object;
 }
 
-static json_t *names_schema(struct schema *schema)
+static json_t *names_schema(struct schema *schema, const struct key *key)
 {
     json_t *object = typed(schema, "string integer array object"), *properties = json_object();
-    set(schema, object, "items", typed(schema, "string integer"));
+    bool warnings = key->words == WORDS_WARNINGS;
+    set(schema, object, "items", warnings ? warnings_schema(schema) : typed(schema, "string integer"));
     set(schema, properties, "value", json_object());
     add_provenance(schema, properties);
     set(schema, object, "properties", properties);
@@ -540,7 +600,7 @@ static json_t *value_schema(struct schema *schema, const struct key *key)
     case KEY_NUMBERS:
     case KEY_AMOUNTS:
     case KEY_DISTRIBUTION: return by_name_schema(schema, key);
-    case KEY_NAMES: return names_schema(schema);
+    case KEY_NAMES: return names_schema(schema, key);
     case KEY_SECTION: return section_reference(schema, key);
     case KEY_ITEMS: return items_schema(schema, key);
     case KEY_NAMED: return map_schema(schema, key, section_reference(schema, key));

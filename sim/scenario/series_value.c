@@ -55,6 +55,21 @@ static bool read_year(struct reading *reading, const struct key *key, const stru
     return true;
 }
 
+/* Whether a year lies within a century of the run: what is given further away, 2205 or 1202, is a slip of the hand, and would
+ * bend every year between. */
+static bool is_near_horizon(struct reading *reading, const struct node *name)
+{
+    enum { CENTURY = 100 };
+    const int *years = reading->scenario ? reading->scenario->given_years : NULL;
+    int year = atoi(name->text);
+    if (!years || years[1] == 0 || (years[0] - CENTURY <= year && year <= years[1] + CENTURY))
+        return true;
+    report(reading->diagnostics, name->place, "E252",
+           (struct slot[]) { { "year", name->text }, { "first", number_text(years[0] - CENTURY).text },
+                             { "last", number_text(years[1] + CENTURY).text }, { NULL, NULL } });
+    return false;
+}
+
 /* The year rows of a map; other keys are left to read_section. */
 static bool series_of_years(struct reading *reading, const struct key *key, const struct node *node, struct series *series)
 {
@@ -69,6 +84,10 @@ static bool series_of_years(struct reading *reading, const struct key *key, cons
         struct key year = *key;
         if (key_of(series_keys, node->keys[i]->text) != series_keys)
             continue;
+        if (!is_near_horizon(reading, node->keys[i])) {
+            good = false;
+            continue;
+        }
         if (strcmp(key->name, "YEAR") == 0)
             year.name = node->keys[i]->text;
         if (read_year(reading, &year, node->items[i], &value)) {
@@ -96,12 +115,26 @@ bool read_series(struct reading *reading, const struct key *key, const struct no
     return true;
 }
 
+/* A year after the horizon is a slip as a rule; it is none where a run ends early. */
+static void warn_of_late_events(struct reading *reading, const struct key *key, const struct node *node,
+                                const struct series *events)
+{
+    int horizon = reading->scenario->given_years[1], last = events->count > 0 ? events->years[events->count - 1] : 0;
+    if (node->kind == NODE_MAPPING && last > horizon && horizon > 0)
+        report(reading->diagnostics, node->keys[node_find(node, number_text(last).text)]->place, "W259",
+               (struct slot[]) { { "key", key->name }, { "year", number_text(last).text },
+                                 { "horizon", number_text(horizon).text }, { NULL, NULL } });
+}
+
 bool read_events(struct reading *reading, const struct key *key, const struct node *node, struct series *events)
 {
     node = node_value(node);
     if (node->kind == NODE_SCALAR)
         return wrong(reading, key, node, "E125");
-    return read_series(reading, key, node, events);
+    if (!read_series(reading, key, node, events))
+        return false;
+    warn_of_late_events(reading, key, node, events);
+    return true;
 }
 
 /* Births by month of the years that give them; NaN elsewhere. */

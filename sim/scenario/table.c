@@ -39,9 +39,10 @@ static bool check_keys(const struct table_view *view, const struct key *key)
         count += key_names(beside, names + count, MOST - count);
     for (int i = 0; i < view->node->count; i++) {
         const struct node *name = view->node->keys[i];
+        if (key_of(table_keys, name->text) || is_provenance(name->text) || (beside && key_of(beside, name->text)))
+            continue;
         const char *nearest = text_nearest(name->text, names, count);
-        if (key_of(table_keys, name->text) || is_provenance(name->text) ||
-            (beside ? key_of(beside, name->text) != NULL : !nearest))
+        if (!beside && !nearest)
             continue;
         const char *parts[] = { "table '", view->request.path, "'" };
         report(view->tables->diagnostics, name->place, "E130",

@@ -10,21 +10,6 @@ static bool is_numeric(const struct key *key)
            key->type != KEY_CHOICE && key->type != KEY_TRUTH;
 }
 
-/* Adds text with characters of full width (U+FF01 .. U+FF5E) as the plain ones they are twins of. */
-static void add_narrow(struct buffer *narrow, const char *text, size_t length)
-{
-    for (size_t at = 0; at < length;) {
-        int32_t code;
-        int bytes = text_decode(text + at, length - at, &code);
-        char plain = (char)(0xFF01 <= code && code <= 0xFF5E ? code - 0xFEE0 : 0);
-        if (plain)
-            buffer_add(narrow, &plain, 1);
-        else
-            buffer_add(narrow, text + at, (size_t)bytes);
-        at += (size_t)bytes;
-    }
-}
-
 /* Whether `text` is digits in groups of three with `group` between them, perhaps with a sign, decimals and a percent sign. */
 static bool is_grouped(const char *text, const char *group)
 {
@@ -55,16 +40,24 @@ static void drop_groups(char *text, const char *group)
     *end = 0;
 }
 
+static bool is_ascii(const char *text, size_t length)
+{
+    unsigned char all = 0;
+    for (size_t at = 0; at < length; at++)
+        all |= (unsigned char)text[at];
+    return all < 0x80;
+}
+
 /* A copy of a cell in the arena; of a number in plain digits. NULL without memory. */
 static char *copy_cell(const struct table_view *view, bool numeric, int row, int column)
 {
     size_t length;
     const char *text = table_cell(view, row, column, &length);
     struct buffer narrow;
-    if (!numeric)
+    if (!numeric || is_ascii(text, length))
         return arena_copy(view->tables->arena, text, length);
     buffer_init(&narrow, &view->tables->own.allocator);
-    add_narrow(&narrow, text, length);
+    buffer_narrow(&narrow, text, length);
     char *copy = narrow.failed ? NULL : arena_copy(view->tables->arena, narrow.text, narrow.length);
     buffer_clear(&narrow);
     return copy;

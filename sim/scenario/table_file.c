@@ -23,9 +23,13 @@ bool table_no_memory(const struct table_view *view)
 
 /* --- cells ------------------------------------------------------------------------------------------------------- */
 
-/* Bytes of the blank at the beginning, or at the end, of a text; 0 when there is none. */
+/* Bytes of the blank at the beginning, or at the end, of a text; 0 when there is none, as in most cells: no blank has a
+ * visible character of ASCII. */
 static size_t blank_at(const char *text, size_t length, bool end)
 {
+    char outermost = length == 0 ? '!' : text[end ? length - 1 : 0];
+    if ('!' <= outermost && outermost <= '~')
+        return 0;
     static const char *const blanks[] = { " ", "\t", "\n", "\r", "\xE3\x80\x80", "\xC2\xA0" };
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
         size_t bytes = strlen(blanks[i]);

@@ -13,6 +13,7 @@ struct use {
     int count;
     const char *steps[STEPS_MOST]; /* [count] the path of the key: pupils, primary */
     const char *path;
+    struct node *name; /* the last of its steps as the key of every row's value, at the header */
 };
 
 struct uses {
@@ -121,6 +122,19 @@ static bool use_headers(struct uses *uses, const bool *taken)
     return good;
 }
 
+static bool name_uses(struct uses *uses)
+{
+    const struct table_view *view = uses->view;
+    for (int i = 0; i < uses->count; i++) {
+        struct use *use = &uses->uses[i];
+        use->name = node_scalar(view->tables->arena, use->steps[use->count - 1], table_place(view, 0, use->column),
+                                view->node->origin);
+        if (!use->name)
+            return table_no_memory(view);
+    }
+    return true;
+}
+
 static bool find_uses(struct uses *uses, int stage)
 {
     struct arena *own = &uses->view->tables->own;
@@ -133,7 +147,7 @@ static bool find_uses(struct uses *uses, int stage)
     if (stage >= 0)
         taken[stage] = true;
     bool good = use_named(uses, taken);
-    return use_headers(uses, taken) && good;
+    return use_headers(uses, taken) && good && name_uses(uses);
 }
 
 /* --- rows to mappings -------------------------------------------------------------------------------------------- */
@@ -167,10 +181,7 @@ static bool put_cell(const struct uses *uses, struct node *thing, int row, const
         return table_wrong(view, place, "E082", "key", use->path, NULL, NULL);
     struct arena *arena = view->tables->arena;
     struct node *value = cell_node(view, use->key, row, use->column);
-    struct node *key = node_scalar(arena, last, table_place(view, 0, use->column), view->node->origin);
-    if (!value)
-        return false;
-    return (key && node_add(arena, parent, key, value)) || table_no_memory(view);
+    return value && (node_add(arena, parent, use->name, value) || table_no_memory(view));
 }
 
 static struct node *copy_of(const struct node *node, struct arena *arena)

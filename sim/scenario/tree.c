@@ -144,6 +144,34 @@ static struct place problem_place(const struct tree_reader *reader)
     return (struct place) { source, end.line, end.column, 1 };
 }
 
+/* The line of a place without the characters of a Chinese keyboard, NULL where it has none: they are what is wrong then. */
+static const char *retyped_line(struct tree_reader *reader, struct place place)
+{
+    struct position start;
+    const struct source *source = reader->source;
+    if (!source->text || !source_find(source, place.line, 1, &start))
+        return NULL;
+    size_t end = start.at;
+    while (end < source->length && !ends_line(source->text[end]))
+        end++;
+    return text_retyped(source->text + start.at, end - start.at, reader->arena);
+}
+
+/* A key without a colon is found out a line later: it stands where the parser's context does, to the end of its line. */
+static struct place key_place(const struct tree_reader *reader)
+{
+    yaml_mark_t mark = reader->parser.context_mark;
+    struct place place = place_at(reader, mark, mark);
+    struct position start;
+    if (!reader->source->text || !source_find(reader->source, place.line, place.column, &start))
+        return place;
+    size_t end = start.at;
+    while (end < reader->source->length && !ends_line(reader->source->text[end]))
+        end++;
+    place.length = codes_between(reader->source, start.at, end);
+    return place;
+}
+
 static void report_problem(struct tree_reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
@@ -155,11 +183,12 @@ static void report_problem(struct tree_reader *reader)
     const char *code = reader->ended ? "E039" : code_of(problem);
     if (strcmp(code, "E031") == 0 && at_tab(reader))
         code = "E024";
-    struct place place = problem_place(reader);
+    struct place place = strcmp(code, "E029") == 0 ? key_place(reader) : problem_place(reader);
     bool earlier = parser->context && (int)parser->context_mark.line + 1 < place.line;
     char line[16];
     snprintf(line, sizeof line, "%zu", parser->context_mark.line + 1);
-    struct slot slots[] = { { "cause", problem }, { "line", earlier ? line : NULL }, { NULL, NULL } };
+    struct slot slots[] = { { "cause", problem }, { "line", earlier ? line : NULL },
+                            { "retyped", retyped_line(reader, place) }, { NULL, NULL } };
     report(reader->diagnostics, place, code, slots);
     reader->status = SEATSIM_BAD_INPUT;
 }

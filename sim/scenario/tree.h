@@ -6,7 +6,8 @@
 
 enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAPPING };
 
-/* Nodes live in the arena they were read into; a parent may be changed by merging and patching, a node is never shared. */
+/* Nodes live in the arena they were read into; a parent may be changed by merging and patching, an item has one parent. A key may
+ * be that of several and never changes. */
 struct node {
     enum node_kind kind;
     enum origin origin;

@@ -10,6 +10,7 @@ static const char *const units[][LANGUAGES] = {
     { "births", "人" },
     { "children", "人" },
     { "classes", "班" },
+    { "coefficient of variation", "差异系数" },
     { "dwellings", "套" },
     { "money", "金额" },
     { "money a year", "每年金额" },
@@ -25,11 +26,15 @@ static const char *const units[][LANGUAGES] = {
     { "of the way a year", "每年走完剩余差距的比例" },
     { "posts", "个岗位" },
     { "pupils", "人" },
+    { "pupils per class", "人/班" },
+    { "pupils per teacher", "人/教师" },
     { "pupils a dwelling", "人/套" },
     { "pupils a year", "人/年" },
     { "ratio", "比率" },
     { "rooms", "间" },
+    { "schools", "所" },
     { "seats", "个学位" },
+    { "share", "比例" },
     { "years", "岁/年" },
 };
 

@@ -3,13 +3,21 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+/* What a key is called where it is read: as it is written in the file. */
+static const char *name_said(const struct reading *reading, const struct key *key)
+{
+    return reading->said && strcmp(reading->stands_for, key->name) == 0 ? reading->said : key->name;
+}
 
 bool wrong(struct reading *reading, const struct key *key, const struct node *node, const char *code)
 {
     report(reading->diagnostics, node->place, code,
-           (struct slot[]){ { "key", key->name },
+           (struct slot[]){ { "key", name_said(reading, key) },
                             { "text", node->kind == NODE_SCALAR ? node->text : NULL },
                             { "example", key->example && *key->example ? key->example : NULL },
                             { NULL, NULL } });
@@ -32,7 +40,7 @@ static bool in_range(struct reading *reading, const struct key *key, const struc
     bool percent = (key->unit || key->type == KEY_SHARE) && takes_percentage(key) && !strchr(node->text, '%') &&
                    number > key->max && number / 100 <= key->max;
     report(reading->diagnostics, node->place, "E103",
-           (struct slot[]){ { "key", key->name },
+           (struct slot[]){ { "key", name_said(reading, key) },
                             { "min", number_text(key->min).text },
                             { "max", isinf(key->max) ? NULL : number_text(key->max).text },
                             { "text", node->text },
@@ -56,6 +64,44 @@ static const char *number_mistake(const struct node *node)
         if (strcmp(text, truths[i]) == 0)
             return "E107";
     return "E102";
+}
+
+/* What stands behind a number, such as its unit; NULL when it is no number, or a power of ten follows. */
+static const char *behind_number(const char *text)
+{
+    static const char *const powers[] = { "十", "百", "千", "万", "亿", NULL };
+    size_t length = strspn(text, "+-.0123456789_%");
+    double number;
+    const char *behind = text + length + strspn(text + length, " ");
+    for (int i = 0; powers[i]; i++)
+        if (strncmp(behind, powers[i], strlen(powers[i])) == 0)
+            return NULL;
+    bool unit = isalpha((unsigned char)*behind) ? !isdigit((unsigned char)behind[1]) : (unsigned char)*behind >= 0x80;
+    return unit && text_number(text, length, &number) ? behind : NULL;
+}
+
+/* What tables write where they have no number. */
+static bool says_nothing(const struct node *node)
+{
+    static const char *const marks[] = { "-", "—", "--", "——", "–", "…", "/", "x", "n/a", "N/A", "无", NULL };
+    for (int i = 0; marks[i] && node->place.source && node->place.source->asked; i++)
+        if (strcmp(node->text, marks[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool no_number(struct reading *reading, const struct key *key, const struct node *node)
+{
+    const char *code = number_mistake(node), *text = node->text;
+    bool looks = strcmp(code, "E102") == 0, nothing = looks && says_nothing(node);
+    const char *retyped = looks && !nothing ? text_retyped(text, node->length, reading->arena) : NULL;
+    report(reading->diagnostics, node->place, code,
+           (struct slot[]) { { "key", name_said(reading, key) }, { "text", text },
+                             { "example", key->example && *key->example ? key->example : NULL },
+                             { "retyped", retyped }, { "unit", looks && !retyped ? behind_number(text) : NULL },
+                             { "missing", nothing ? text : NULL }, { "amount", text[0] == '+' ? text + 1 : NULL },
+                             { NULL, NULL } });
+    return false;
 }
 
 /* "13.5", "50%" or, for a ratio, "1:13.5" (the second figure). */
@@ -82,7 +128,7 @@ bool read_number(struct reading *reading, const struct key *key, const struct no
     if (node->kind != NODE_SCALAR)
         return wrong(reading, key, node, "E101");
     if (!number_of(key, node, number))
-        return wrong(reading, key, node, number_mistake(node));
+        return no_number(reading, key, node);
     if (node->text[0] == '0' && isdigit((unsigned char)node->text[1]))
         wrong(reading, key, node, "W101");
     if (strchr(node->text, '%') && !takes_percentage(key))
@@ -137,13 +183,87 @@ bool is_id(const char *text)
     return text[0] && text[0] != '-' && strspn(text, letters) == strlen(text);
 }
 
+/* A row of named things: sectors, stages, districts. */
+struct named {
+    int count;
+    size_t size; /* of an element; where its id and title stand in it */
+    const char *first;
+    size_t id, title;
+};
+
+/* The things whose ids a key takes; none for a key that gives a name. */
+static struct named named_by(const struct seatsim_scenario *scenario, const char *key)
+{
+    static const char *const sector_keys[] = { "sector", "to_sector", "otherwise", NULL };
+    static const char *const stage_keys[] = { "stage", "from", "to_stage", NULL };
+    for (int i = 0; sector_keys[i]; i++)
+        if (strcmp(sector_keys[i], key) == 0)
+            return (struct named) { scenario->n_sectors, sizeof(struct sector), (const char *)scenario->sectors,
+                                    offsetof(struct sector, id), offsetof(struct sector, title) };
+    for (int i = 0; stage_keys[i]; i++)
+        if (strcmp(stage_keys[i], key) == 0)
+            return (struct named) { scenario->n_stages, sizeof(struct stage), (const char *)scenario->stages,
+                                    offsetof(struct stage, id), offsetof(struct stage, title) };
+    if (strcmp(key, "district") == 0)
+        return (struct named) { scenario->n_districts, sizeof(struct district), (const char *)scenario->districts,
+                                offsetof(struct district, id), offsetof(struct district, title) };
+    return (struct named) { 0 };
+}
+
+/* The id of the thing whose title holds a text: who writes 公办 means public. */
+static const char *id_titled(const struct named *named, const char *text)
+{
+    for (int i = 0; i < named->count; i++) {
+        const char *thing = named->first + (size_t)i * named->size;
+        const struct title *title = (const struct title *)(thing + named->title);
+        for (int language = 0; language < LANGUAGES; language++)
+            if (title->text[language] && strstr(title->text[language], text))
+                return *(const char *const *)(thing + named->id);
+    }
+    return NULL;
+}
+
+static void add_ids(const struct named *named, struct buffer *ids)
+{
+    for (int i = 0; i < named->count && i < 20; i++) {
+        const char *id = *(const char *const *)(named->first + (size_t)i * named->size + named->id);
+        buffer_text(ids, i && id ? ", " : "");
+        buffer_text(ids, id ? id : "");
+    }
+}
+
+static bool is_total(const char *text)
+{
+    static const char *const totals[] = { "合计", "总计", "小计", "共计", "总数", "Total", "TOTAL", "Sum", NULL };
+    for (int i = 0; totals[i]; i++)
+        if (strcmp(totals[i], text) == 0)
+            return true;
+    return false;
+}
+
+static bool no_id(struct reading *reading, const struct key *key, const struct node *node)
+{
+    struct named named = reading->scenario ? named_by(reading->scenario, key->name) : (struct named) { 0 };
+    struct buffer ids;
+    buffer_init(&ids, &reading->arena->allocator);
+    add_ids(&named, &ids);
+    bool total = is_total(node->text), gives = named.count == 0 && !total;
+    report(reading->diagnostics, node->place, "E110",
+           (struct slot[]) { { "key", name_said(reading, key) }, { "text", node->text },
+                             { "nearest", id_titled(&named, node->text) },
+                             { "known", total ? NULL : ids.text }, { "total", total ? node->text : NULL },
+                             { "title", gives ? "title: {zh: 献唐学校, en: Xiantang school}" : NULL }, { NULL, NULL } });
+    buffer_clear(&ids);
+    return false;
+}
+
 static bool read_id(struct reading *reading, const struct key *key, const struct node *node, const char **id)
 {
     node = node_value(node);
     if (node->kind != NODE_SCALAR)
         return wrong(reading, key, node, "E101");
     if (!is_id(node->text))
-        return wrong(reading, key, node, "E110");
+        return no_id(reading, key, node);
     *id = node->text;
     return true;
 }
@@ -209,18 +329,15 @@ static bool read_choice(struct reading *reading, const struct key *key, const st
     if (node->kind != NODE_SCALAR)
         return wrong(reading, key, node, "E101");
     for (int i = 0; key->names[i]; i++)
-        if (strcmp(key->names[i], node->text) == 0) {
+        if (strcmp(key->names[i], node->text) == 0 || (key->any_case && strcasecmp(key->names[i], node->text) == 0)) {
             *choice = i;
             return true;
         }
     struct buffer all;
     buffer_init(&all, &reading->arena->allocator);
-    for (int i = 0; key->names[i]; i++) {
-        buffer_text(&all, i ? ", " : "");
-        buffer_text(&all, key->names[i]);
-    }
+    buffer_list(&all, key->names, count_names(key->names));
     report(reading->diagnostics, node->place, "E112",
-           (struct slot[]){ { "key", key->name },
+           (struct slot[]){ { "key", name_said(reading, key) },
                             { "text", node->text },
                             { "choices", all.text },
                             { "nearest", text_nearest(node->text, key->names, count_names(key->names)) },

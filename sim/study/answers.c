@@ -109,25 +109,7 @@ static struct answer answer_plain(const struct answers *answers, const struct as
     return (struct answer){ value, bound, within(answers->target, value, bound), false };
 }
 
-static struct answer answer_in(const struct answers *answers, const struct asked_place *place, int year)
-{
-    if (!isnan(answers->target->bound))
-        return answer_plain(answers, place, year, answers->target->bound);
-    switch (answers->results->measures.indicators[answers->target->indicator].limit) {
-    case LIMIT_CLASS:
-        return answer_class_size(answers, place, year);
-    case LIMIT_PLANNED_CLASS:
-        return answer_plain(answers, place, year, answers->results->stages[answers->stage].planned_class);
-    case LIMIT_SCHOOL_SIZE: /* school by school, below */
-    case LIMIT_NONE:
-        break;
-    }
-    return (struct answer){ NAN, answers->scenario->stages[answers->stage].school_size, false, false };
-}
-
-/* --- school sizes ------------------------------------------------------------------------------------------------ */
-
-/* Pupils a facility may have in a year: a school of several stages has a limit of its own. */
+/* Pupils a facility may have: a school of several stages has a limit of its own. */
 static double size_limit(const struct answers *answers, int facility, int year)
 {
     const struct facility *of = &answers->scenario->facilities[facility];
@@ -137,49 +119,35 @@ static double size_limit(const struct answers *answers, int facility, int year)
     return stages > 1 ? answers->scenario->combined_school_size : answers->scenario->stages[answers->stage].school_size;
 }
 
-/* The school that keeps its own limit worst in a year: single and combined schools have different limits, so the largest
- * school need not be the one that breaks its limit. */
-static void take_school(const struct answers *answers, const struct asked_place *school, struct answer *worst)
+/* Of a district or the region the school that keeps its own limit worst. */
+static struct answer answer_school_size(const struct answers *answers, const struct asked_place *place, int year)
 {
-    for (int year = 0; year < answers->results->years; year++) {
-        double limit = size_limit(answers, school->index, year);
-        double size = value_in(answers, school, answers->target->indicator, year);
-        if (isnan(size) || isnan(limit))
-            continue;
-        if (isnan(worst[year].value) || size - limit > worst[year].value - worst[year].bound)
-            worst[year] = (struct answer){ size, limit, within(answers->target, size, limit), false };
-    }
+    struct school school;
+    if (place->scope == SCOPE_FACILITY)
+        school = (struct school){ value_in(answers, place, answers->target->indicator, year),
+                                  size_limit(answers, place->index, year) };
+    else
+        school = results_schools(answers->results, 1 + place->index, answers->stage)[year];
+    if (isnan(school.pupils) || isnan(school.limit))
+        return (struct answer){ NAN, answers->scenario->stages[answers->stage].school_size, false, false };
+    return (struct answer){ school.pupils, school.limit, within(answers->target, school.pupils, school.limit), false };
 }
 
-/* The place of the list that a school belongs to; -1 for none. `next` is where a list of facilities goes on. */
-static int place_of_school(const struct answers *answers, const struct asked_place *school, int *next)
+static struct answer answer_in(const struct answers *answers, const struct asked_place *place, int year)
 {
-    const struct asked_place *first = answers->places;
-    int district = answers->results->facility_district[school->index];
-    switch (answers->target->scope) {
-    case TARGET_FACILITIES:
-        return (*next)++;
-    case TARGET_FACILITY:
-        return first->part == school->part ? 0 : -1;
-    case TARGET_DISTRICTS:
-        return district;
-    case TARGET_DISTRICT:
-        return first->index == district ? 0 : -1;
-    default:
-        return 0;
+    if (!isnan(answers->target->bound))
+        return answer_plain(answers, place, year, answers->target->bound);
+    switch (answers->results->measures.indicators[answers->target->indicator].limit) {
+    case LIMIT_CLASS:
+        return answer_class_size(answers, place, year);
+    case LIMIT_PLANNED_CLASS:
+        return answer_plain(answers, place, year, answers->results->stages[answers->stage].planned_class);
+    case LIMIT_SCHOOL_SIZE:
+        return answer_school_size(answers, place, year);
+    case LIMIT_NONE:
+        break;
     }
-}
-
-static void answer_school_sizes(struct answers *answers)
-{
-    const struct seatsim_results *results = answers->results;
-    int next = 0;
-    for (int part = 0; part < results->n_parts; part++) {
-        const struct asked_place school = { SCOPE_FACILITY, results->parts[part].facility, part };
-        int place = results->parts[part].stage == answers->stage ? place_of_school(answers, &school, &next) : -1;
-        if (place >= 0)
-            take_school(answers, &school, answers->list + (ptrdiff_t)place * results->years);
-    }
+    return (struct answer){ NAN, NAN, false, false };
 }
 
 /* --- all --------------------------------------------------------------------------------------------------------- */
@@ -205,8 +173,6 @@ static bool is_absent(const struct answers *answers, const struct asked_place *p
 bool answers_fill(struct answers *answers, struct arena *arena)
 {
     int years = answers->results->years, most = places_most(answers);
-    bool sizes = isnan(answers->target->bound) &&
-                 answers->results->measures.indicators[answers->target->indicator].limit == LIMIT_SCHOOL_SIZE;
     answers->each = answers->target->scope == TARGET_DISTRICTS || answers->target->scope == TARGET_FACILITIES;
     answers->places = arena_new(arena, (size_t)most, sizeof *answers->places);
     answers->list = arena_new(arena, (size_t)most * (size_t)years, sizeof *answers->list);
@@ -216,8 +182,6 @@ bool answers_fill(struct answers *answers, struct arena *arena)
     for (int place = 0; place < answers->n_places; place++)
         for (int year = 0; year < years; year++)
             answers->list[(ptrdiff_t)place * years + year] = answer_in(answers, &answers->places[place], year);
-    if (sizes)
-        answer_school_sizes(answers);
     for (int place = 0; answers->each && place < answers->n_places; place++)
         for (int year = 0; year < years; year++) {
             struct answer *answer = &answers->list[(ptrdiff_t)place * years + year];

@@ -30,8 +30,7 @@ struct answers {
     struct answer *list;        /* [n_places][years of the results] */
 };
 
-/* Fills `places` and `list` from the fields above them, in `arena`. False without memory. Cost grows with places * years,
- * and with the facilities for the limit of school sizes. */
+/* Fills `places` and `list` from the fields above them, in `arena`. False without memory. Cost grows with places * years. */
 bool answers_fill(struct answers *answers, struct arena *arena);
 
 /* The answers of a place, [years]. */

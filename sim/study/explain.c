@@ -247,7 +247,7 @@ static enum seatsim_status run_and_answer(struct explainer *explainer, struct qu
     if (status == SEATSIM_OK && !(find_names(question, &explainer->plan->arena) && check_question(question)))
         status = memory_ran_out(question->diagnostics) ? SEATSIM_MACHINE : SEATSIM_BAD_INPUT;
     if (status == SEATSIM_OK)
-        status = run_plan(explainer->plan, allocator, &explainer->trace, &explainer->made->names, question->diagnostics);
+        status = run_plan(explainer->plan, allocator, true, &explainer->trace, &explainer->made->names, question->diagnostics);
     if (status == SEATSIM_OK)
         status = answer(explainer, question);
     trace_clear(&explainer->trace);

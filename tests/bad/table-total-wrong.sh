@@ -1,6 +1,7 @@
 cat > table-total-wrong.yaml <<'END'
 seatsim: 1
 standard: cn-2017
+stages: [primary]
 years: 2020..2022
 districts:
   - id: west

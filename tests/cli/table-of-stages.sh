@@ -6,6 +6,7 @@ C
 cat > plan.yaml <<'Y'
 seatsim: 1
 standard: cn-2017
+stages: [kindergarten, primary]
 years: 2020..2022
 districts:
   - id: west

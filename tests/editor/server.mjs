@@ -93,6 +93,10 @@ async function completions() {
         const items = await completion(`${SCENARIO}allocation:\n  kindergarten:\n    policy: |\n`);
         offers(items, 'proportional', 'public_first');
     });
+    await test('a target is offered the indicators, and what is silenced the warnings', async () => {
+        offers(await completion(`${SCENARIO}targets:\n  - id: half\n    indicator: |\n`), 'public_share', 'class_size_max');
+        offers(await completion(`${SCENARIO}allow:\n  - |\n`), 'W140', 'W211');
+    });
     await test('a truth is true or false', async () => {
         const items = await completion(`${SCENARIO}facilities:\n  - id: nine\n    through: |\n`);
         offers(items, 'true', 'false');

@@ -118,7 +118,7 @@ static double unchanged(const struct indicator *indicator, int year)
     return 1;
 }
 
-static void check_same(uint64_t seed, const struct seatsim_results *first, const struct seatsim_results *second,
+static void check_same(uint64_t seed, struct seatsim_results *first, const struct seatsim_results *second,
                        factor_of *factor)
 {
     const double *values = seatsim_results_values(first);

@@ -93,18 +93,22 @@ TEST(measure, "a sum of what is known leaves out what is not, and is no number w
     assert_close(totals[QUANTITY_STAFF], 8, 0);
 }
 
-TEST(measure, "a sector gathers a part in the draws in which it belongs to it")
+TEST(measure, "a part is gathered in all sectors together, and in its own in the draws in which it has one")
 {
-    static const int sector[] = { 0, 1, -1 };
-    real totals[QUANTITIES * 3], values[QUANTITIES * 3];
-    clear_totals(&plain_measures, 1, 3, totals);
-    for (int i = 0; i < QUANTITIES * 3; i++)
+    enum { DRAWS = 3, ROWS = 3 };
+    static const int sector[DRAWS] = { 0, 1, -1 };
+    static const real seats[ROWS][DRAWS] = { { 7, 7, 7 }, { 7, 0, 0 }, { 0, 7, 0 } }; /* all; of sector 0; of sector 1 */
+    real totals[ROWS][QUANTITIES][DRAWS], values[QUANTITIES * DRAWS];
+    clear_totals(&plain_measures, ROWS, DRAWS, totals[0][0]);
+    for (int i = 0; i < QUANTITIES * DRAWS; i++)
         values[i] = 7;
-    gather_sector(&plain_measures, 3, 1, sector, values, totals);
-    assert_close(totals[3 * QUANTITY_SEATS], 0, 0);
-    assert_close(totals[3 * QUANTITY_SEATS + 1], 7, 0);
-    assert_close(totals[3 * QUANTITY_SEATS + 2], 0, 0);
-    assert_close(totals[3 * QUANTITY_LARGEST_SCHOOL + 1], 7, 0);
+    gather_part(&plain_measures, DRAWS, sector, values, totals[0][0]);
+    for (int row = 0; row < ROWS; row++)
+        for (int draw = 0; draw < DRAWS; draw++) {
+            assert_close(totals[row][QUANTITY_SEATS][draw], seats[row][draw], 0);
+            assert_close(totals[row][QUANTITY_LARGEST_SCHOOL][draw], seats[row][draw] > 0 ? 7 : (double)NAN, 0);
+            assert_close(totals[row][QUANTITY_DEMAND][draw], 0, 0); /* only a district has it */
+        }
 }
 
 TEST(measure, "a district is short of seats for the children without one too; what rounding left of them is nobody")

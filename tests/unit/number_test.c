@@ -4,6 +4,7 @@
 #include <float.h>
 #include <locale.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,6 +92,40 @@ TEST(number, "decimals are fixed, half to even, and zero has no sign")
     };
     for (size_t row = 0; row < sizeof rows / sizeof rows[0]; row++)
         assert_string_equal(decimal_text(rows[row].number, rows[row].decimals).text, rows[row].text);
+}
+
+static uint64_t random_bits(uint64_t *state)
+{
+    *state = *state * 6364136223846793005U + 1442695040888963407U;
+    return *state >> 11;
+}
+
+TEST(number, "decimals are those that printf writes, ties and their neighbours included")
+{
+    uint64_t bits = 1;
+    for (int i = 0; i < 200000; i++) {
+        int decimals = (int)(random_bits(&bits) % 16), scale = (int)(random_bits(&bits) % 70);
+        double number = ldexp((double)(random_bits(&bits) % (1U << (1 + i % 30))), 10 - scale); /* few bits: often a tie */
+        if (i % 3 > 0)
+            number = nextafter(number, i % 3 == 1 ? 0 : INFINITY);
+        char printed[400];
+        snprintf(printed, sizeof printed, "%.*f", decimals, number);
+        if (number < pow(10, 15 - decimals))
+            assert_string_equal(decimal_text(number, decimals).text, printed);
+    }
+}
+
+TEST(number, "what is read is what strtod reads")
+{
+    uint64_t bits = 1;
+    for (int i = 0; i < 200000; i++) {
+        char text[40];
+        double number;
+        double given = (double)(random_bits(&bits) % 1000000000) / 1000;
+        snprintf(text, sizeof text, "%.*f", (int)(random_bits(&bits) % 9), given);
+        assert_true(text_number(text, strlen(text), &number));
+        assert_close(number, strtod(text, NULL), 0);
+    }
 }
 
 /* A locale with a decimal comma, if the machine has one. */

@@ -119,28 +119,52 @@ TEST(target, "the limit of a mean class is the planned class")
     assert_close(verdict.margin, 45 - 44, 1e-12);
 }
 
-/* s1 is the only school: 1,300 pupils in 2020. */
-static struct case_ school_sizes(double limit, double combined)
+/* s1 has 1,300 pupils in 2020 and may have 1,200; it may have 2,500 when it is combined with a kindergarten. */
+static struct case_ school_sizes(bool combined)
 {
     struct case_ test = set_up("school_size_max", primary, false, NAN, 2020, 2020);
-    const double *sizes = results_part_series(test.results, 2, test.target.indicator);
-    test.results->part_values[sizes - test.results->part_values] = 1300;
-    test.scenario->stages[SAMPLE_PRIMARY].school_size = limit;
-    test.scenario->combined_school_size = combined;
+    built_pupils(test.scenario, 0, SAMPLE_KINDERGARTEN, (const double[]) { 40, 30, 30 });
+    built_pupils(test.scenario, 0, SAMPLE_PRIMARY, (const double[]) { 1300 });
+    test.scenario->facilities[2].parts[0].pupils.total = 1300;
+    test.scenario->stages[SAMPLE_PRIMARY].school_size = 1200;
+    test.scenario->combined_school_size = 2500;
+    if (combined)
+        built_part(test.scenario, 2, SAMPLE_KINDERGARTEN, 1, 1, 0);
     return test;
+}
+
+static void run_again(struct case_ *test)
+{
+    seatsim_results_free(test->results);
+    test->results = run_scenario(test->scenario);
 }
 
 TEST(target, "a school is held to the limit of its own kind")
 {
     struct verdict verdict = { 0 };
-    struct case_ alone = school_sizes(1200, 2500);
+    struct case_ alone = school_sizes(false);
+    run_again(&alone);
     assert_int_equal(judge(&alone, &verdict, NULL), SEATSIM_TARGET_MISSED);
     assert_close(verdict.margin, 1200 - 1300, 0);
 
-    struct case_ combined = school_sizes(1200, 2500);
-    built_part(combined.scenario, 2, SAMPLE_KINDERGARTEN, 1, 1, 0);
+    struct case_ combined = school_sizes(true);
+    run_again(&combined);
     assert_int_equal(judge(&combined, &verdict, NULL), SEATSIM_OK);
     assert_close(verdict.bound, 2500, 0);
+    assert_close(verdict.value, 1300, 0);
+}
+
+TEST(target, "the school that is furthest above its own limit is judged, not the largest")
+{
+    struct verdict verdict = { 0 };
+    struct case_ both = school_sizes(false);
+    int combined = built_facility(both.scenario, "c1", 0, 0, 1); /* 2,200 pupils of 2,500 */
+    built_pupils(both.scenario, 0, SAMPLE_PRIMARY, (const double[]) { 1300 + 2200 });
+    built_part(both.scenario, combined, SAMPLE_KINDERGARTEN, 1, 1, 0);
+    built_part(both.scenario, combined, SAMPLE_PRIMARY, 50, 2250, 2200);
+    run_again(&both);
+    assert_int_equal(judge(&both, &verdict, NULL), SEATSIM_TARGET_MISSED);
+    assert_close(verdict.bound, 1200, 0);
     assert_close(verdict.value, 1300, 0);
 }
 
@@ -332,7 +356,9 @@ TEST(target, "what has no value or no limit is an error, never a pass")
 {
     struct case_ nobody = set_up("public_share", primary, true, 0.5, 2020, 2020);
     assert_refused(&nobody, "E301");
-    struct case_ no_limit = school_sizes(NAN, NAN);
+    struct case_ no_limit = school_sizes(false);
+    no_limit.scenario->stages[SAMPLE_PRIMARY].school_size = NAN;
+    run_again(&no_limit);
     assert_refused(&no_limit, "E302");
     struct case_ empty = kindergartens(1, 2020, 2020); /* k1 stands empty, k2 is not open: a target about nothing */
     set_part(&empty, 0, "seats", NAN, NAN, NAN);

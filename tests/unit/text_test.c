@@ -137,3 +137,40 @@ TEST(buffer, "without memory it fails once and for all")
     buffer_clear(&buffer);
     assert_int_equal(failing.held, 0);
 }
+
+TEST(buffer, "names are listed with commas between, those that are missing left out")
+{
+    static const char *const names[] = { NULL, "small", "", "middle", "large" };
+    struct buffer buffer;
+    buffer_init(&buffer, NULL);
+    buffer_list(&buffer, names, 5);
+    assert_string_equal(buffer.text, "small, middle, large");
+    buffer_clear(&buffer);
+}
+
+TEST(text, "what a Chinese keyboard typed is retyped in plain characters")
+{
+    static const struct {
+        const char *typed, *plain;
+    } rows[] = {
+        { "standard：cn-2017", "standard: cn-2017" }, /* the wide colon has its space in itself */
+        { "sector： public", "sector: public" },
+        { "1：13.5", "1:13.5" },
+        { "［240，270、310］", "[240,270,310]" },
+        { "“２６５０”", "\"2650\"" },
+        { "　pupils", "pupils" },
+        { "名称：青山", "名称: 青山" },
+        { "title: 青山", NULL },
+        { "", NULL },
+    };
+    struct arena arena;
+    arena_init(&arena, NULL);
+    for (size_t row = 0; row < sizeof rows / sizeof rows[0]; row++) {
+        const char *plain = text_retyped(rows[row].typed, strlen(rows[row].typed), &arena);
+        if (rows[row].plain)
+            assert_string_equal(plain, rows[row].plain);
+        else
+            assert_null(plain);
+    }
+    arena_clear(&arena);
+}

@@ -24,7 +24,7 @@ static void open_value(struct value *value, const char *text)
     value->diagnostics = seatsim_diagnostics_new(NULL);
     value->scenario.given_years[0] = 2020;
     value->scenario.given_years[1] = 2023;
-    value->reading = (struct reading) { &value->scenario, &value->arena, value->diagnostics, NULL, NULL, -1, NULL };
+    value->reading = (struct reading) { &value->scenario, &value->arena, value->diagnostics, NULL, NULL, -1, NULL, NULL, NULL };
     assert_int_equal(tree_read(&value->source, text, ORIGIN_FILE, &value->arena, &value->root, value->diagnostics), SEATSIM_OK);
 }
 
