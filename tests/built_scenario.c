@@ -26,6 +26,7 @@ struct seatsim_scenario *built_new(int base_year, int horizon)
     struct seatsim_scenario *scenario = must(memory_new(&memory_c_library, 1, sizeof *scenario));
     arena_init(&scenario->arena, NULL);
     scenario->name = "built";
+    scenario->measures = plain_measures;
     scenario->variant = "base";
     scenario->base_year = base_year;
     scenario->horizon = horizon;
@@ -197,6 +198,11 @@ struct project *built_opening(struct seatsim_scenario *scenario, int facility, i
     project->fill = fill;
     scenario->facilities[facility].opened_by = scenario->n_projects - 1;
     return project;
+}
+
+void built_names(struct seatsim_scenario *scenario, const struct name_list names[OFS])
+{
+    assert_true(measures_make(names, &scenario->arena, &scenario->measures));
 }
 
 int built_rule(struct seatsim_scenario *scenario, int stage, double bound, int sector, int otherwise, enum rule_scope scope)

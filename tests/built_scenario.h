@@ -35,6 +35,9 @@ struct project *built_project(struct seatsim_scenario *scenario, enum project_ki
 /* A project that opens a facility made with built_facility. */
 struct project *built_opening(struct seatsim_scenario *scenario, int facility, int year, enum fill fill);
 
+/* Names what the scenario is measured by beside the plain measures; parts then need resources, facilities tags. */
+void built_names(struct seatsim_scenario *scenario, const struct name_list names[OFS]);
+
 /* A rule: `sector` while public_share of a stage lies below `bound`, `otherwise` after. Returns its index. */
 int built_rule(struct seatsim_scenario *scenario, int stage, double bound, int sector, int otherwise, enum rule_scope scope);
 

@@ -14,7 +14,7 @@ static struct named grades[GRADES] = { { .id = "small" }, { .id = "middle" }, { 
 static struct named sectors[] = { { .id = "public" }, { .id = "private" } };
 static struct named districts[] = { { .id = "etdz" } };
 static struct named facilities[] = { { .id = "k1" }, { .id = "k2" }, { .id = "s1" } };
-static int facility_district[] = { 0, 0, 0 }, facility_sites[] = { 1, 2, 1 };
+static int facility_district[] = { 0, 0, 0 };
 static struct result_part parts[] = { { 0, SAMPLE_KINDERGARTEN }, { 1, SAMPLE_KINDERGARTEN }, { 2, SAMPLE_PRIMARY } };
 
 /* The second kindergarten opens in 2021. */
@@ -77,7 +77,6 @@ struct seatsim_results *sample_results(const struct seatsim_allocator *allocator
     results->n_facilities = 3;
     results->facilities = facilities;
     results->facility_district = facility_district;
-    results->facility_sites = facility_sites;
     results->n_parts = 3;
     results->parts = parts;
     if (!results_lay_out(results)) {
@@ -98,7 +97,8 @@ struct verdict sample_verdict(void)
 {
     return (struct verdict) {
         .target = "public-half", .title = { { "Half in public kindergartens", "公办占比过半" } },
-        .indicator = indicator_of("public_share"), .stage = "kindergarten", .sector = "", .upper = NAN,
+        .indicator = indicator_of("public_share"), .indicator_id = "public_share", .unit = UNIT_SHARE,
+        .stage = "kindergarten", .sector = "", .upper = NAN,
         .stage_title = { { "Kindergarten", "幼儿园" } }, .scope = SCOPE_REGION, .id = "", .comparison = AT_LEAST,
         .bound = 0.5, .first_year = 2021, .last_year = 2021, .year = 2021, .value = 0.4957, .margin = -0.0043,
         .first_missed = 2021,

@@ -13,7 +13,8 @@ struct seatsim_results;
 struct seatsim_verdicts;
 struct seatsim_explanation;
 
-/* Writes one table as CSV (UTF-8, LF, header first): "indicators", "pupils", "facilities" or "targets".
+/* Writes one table as CSV (UTF-8, LF, header first): "indicators", "pupils", "facilities", "policies"
+ * (shares of sectors, under the extremes too if the option `policies` had them computed) or "targets".
  *
  *   verdicts   needed by "targets" only, NULL otherwise
  *   write      receives the bytes; `context` is handed to it

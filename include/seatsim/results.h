@@ -43,6 +43,12 @@ SEATSIM_API const double *seatsim_results_values(const struct seatsim_results *r
 SEATSIM_API double seatsim_results_value(const struct seatsim_results *results, const char *indicator, const char *scope,
                                          const char *id, const char *stage, const char *sector, int year);
 
+/* A share of sectors, "public_share" or "inclusive_share" of the region or a district, as it is with the policy "proportional"
+ * or "public_first" in every stage instead of the plan's own: the extremes of who fills public seats. NaN when there is no such
+ * cell, and in a run without the option `policies`. */
+SEATSIM_API double seatsim_results_share_under(const struct seatsim_results *results, const char *policy, const char *indicator,
+                                               const char *scope, const char *id, const char *stage, int year);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,6 +1,5 @@
 #include "base/options.h"
 
-
 #include <stddef.h>
 #include <string.h>
 
@@ -23,6 +22,9 @@ static const struct option_row rows[] = {
       set_language, offsetof(struct seatsim_options, language), 0, 0 },
     { "plots", "yes|no", { "whether charts are drawn (yes)", "是否绘制图表(默认 yes)" },
       set_truth, offsetof(struct seatsim_options, plots), 0, 0 },
+    { "policies", "yes|no", { "whether shares of sectors are computed under other policies too (no)",
+                              "是否另按其他分配方式计算公办、普惠占比(默认 no)" },
+      set_truth, offsetof(struct seatsim_options, policies), 0, 0 },
     { "facilities", "yes|no", { "whether the results of facilities are kept (yes)", "是否保留各学校的结果(默认 yes)" },
       set_truth, offsetof(struct seatsim_options, facilities), 0, 0 },
     { "colour", "yes|no", { "whether text is coloured (no)", "文字是否着色(默认 no)" },

@@ -16,6 +16,7 @@ struct seatsim_options {
     struct arena arena; /* owns the texts below */
     enum seatsim_language language; /* lang: en, zh */
     bool plots;                     /* plots: yes, no */
+    bool policies;                  /* policies: yes, no */
     bool facilities;                /* facilities: yes, no */
     bool colour;                    /* colour: yes, no */
     int width;                      /* width: columns of the terminal, 40..1000, default 100 */

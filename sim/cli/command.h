@@ -33,6 +33,7 @@ struct command_line {
     enum colour colour;
     bool no_colour;      /* the environment asks for text without colour */
     bool quiet, verbose, help, version;
+    bool no_policies;    /* shares of sectors under the plan's own policy only */
     bool resolved;       /* print the merged scenario */
     const char *program; /* argv[0] */
     const char *output;  /* the folder for files; NULL: none */

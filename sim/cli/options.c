@@ -44,6 +44,12 @@ static bool set_resolved(struct command_line *line, const char *value)
     return line->resolved = true;
 }
 
+static bool set_no_policies(struct command_line *line, const char *value)
+{
+    (void)value;
+    return line->no_policies = true;
+}
+
 static bool set_quiet(struct command_line *line, const char *value)
 {
     (void)value;
@@ -74,6 +80,8 @@ static const struct option_row own_rows[] = {
       .meaning = { "write tables and charts into this folder", "将表格和图表写入此文件夹" } },
     { .name = "no-plots", .for_files = true, .library = "plots", .value = "no",
       .meaning = { "tables only, no charts", "只写表格，不绘图表" } },
+    { .name = "no-policies", .for_files = true, .library = "policies", .value = "no", .apply = set_no_policies,
+      .meaning = { "no shares under other allocation policies", "不另按其他分配方式计算占比" } },
     { .name = "no-facilities", .for_files = true, .library = "facilities", .value = "no",
       .meaning = { "results of districts only: less memory", "只保留区域的结果，节省内存" } },
     { .name = "format", .argument = "FORMAT", .for_formats = true, .apply = set_format,

@@ -85,6 +85,8 @@ static bool names_differ(struct command_line *line)
 enum seatsim_status perform_run(struct command_line *line)
 {
     bool several = line->output && line->n_scenarios > 1;
+    if (!line->no_policies && seatsim_options_set(line->options, "policies", "yes", line->diagnostics) != SEATSIM_OK)
+        return SEATSIM_MACHINE;
     if (several && !names_differ(line))
         return SEATSIM_BAD_INPUT;
     if (several && mkdir(line->output, 0777) != 0 && errno != EEXIST)

@@ -100,9 +100,12 @@ static void lay_out(struct block *block, struct carver *carver)
     block->offered_grades = carve_ints(carver, parts, draws);
     block->offered_seats = carve_reals(carver, parts, draws);
     block->free = carve_reals(carver, parts, draws);
+    block->resources = carve_reals(carver, parts * (size_t)block->plan->measures->names[OF_RESOURCE].count, draws);
     block->school_pupils = carve_reals(carver, parts, draws);
-    block->part_quantities = carve_reals(carver, parts * QUANTITIES, draws);
-    block->totals = carve_reals(carver, (size_t)block_total_rows(block) * QUANTITIES, draws);
+    block->schools_over = carve_reals(carver, parts, draws);
+    block->part_quantities = carve_reals(carver, parts * (size_t)block->plan->measures->n_quantities, draws);
+    block->totals =
+        carve_reals(carver, (size_t)block_total_rows(block) * (size_t)block->plan->measures->n_quantities, draws);
     block->spent = carve_reals(carver, (size_t)block->cluster->n_districts * (size_t)block->plan->n_stages, draws);
     block->scratch = carve_reals(carver, rows_of_scratch(block), draws);
     block->pupil_rows = carve_ints(carver, parts + 1, 1);
@@ -226,6 +229,20 @@ struct seating block_seating(const struct block *block, int district, int stage)
 real *block_totals(const struct block *block, int row, int stage)
 {
     ptrdiff_t place = is_one_district(block) ? 0 : row;
-    ptrdiff_t rows = (place * block->plan->n_stages + stage) * (1 + block->plan->n_sectors) * QUANTITIES;
-    return block->totals + rows * block->draws;
+    ptrdiff_t rows = (place * block->plan->n_stages + stage) * (1 + block->plan->n_sectors);
+    return block->totals + rows * block->plan->measures->n_quantities * block->draws;
+}
+
+real *block_resources(const struct block *block, int part)
+{
+    return block->resources + (ptrdiff_t)part * block->plan->measures->names[OF_RESOURCE].count * block->draws;
+}
+
+void block_set_resources(const struct block *block, int part, bool open)
+{
+    const double *given = block->plan->parts[block->cluster->first_part + part].given->resources;
+    real *resources = block_resources(block, part);
+    for (int resource = 0; resource < block->plan->measures->names[OF_RESOURCE].count; resource++)
+        for (int draw = 0; draw < block->draws; draw++)
+            *resources++ = open ? given[resource] : 0;
 }

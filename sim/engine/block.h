@@ -41,10 +41,12 @@ struct block {
     real *rooms, *seats, *zone;    /* [parts][draws] 0 while it is not open */
     int *offered_grades;           /* [parts][draws] */
     real *offered_seats, *free;    /* [parts][draws] */
+    real *resources;               /* [parts][resources][draws] 0 while it is not open, NaN where it does not say */
     real *school_pupils;           /* [parts][draws] whole pupils of the facility's largest building in all its stages */
+    real *schools_over;            /* [parts][draws] its buildings that have more of them than they may; NaN without a limit */
 
-    real *part_quantities;         /* [parts][QUANTITIES][draws] */
-    real *totals;                  /* [1 + districts][stages][1 + sectors][QUANTITIES][draws]; 0 is the cluster, and in
+    real *part_quantities;         /* [parts][n_quantities][draws] */
+    real *totals;                  /* [1 + districts][stages][1 + sectors][n_quantities][draws]; 0 is the cluster, and in
                                     * each row of sectors 0 is all of them; of one district once: it is the cluster */
     real *spent;                   /* [districts][stages][draws] present value of the money of all years so far */
     real *scratch;                 /* for one stage of one district at a time */
@@ -75,11 +77,15 @@ int block_first_part(const struct block *block, int district, int stage);
 /* A stage of a district as the steps of allocation take it. */
 struct seating block_seating(const struct block *block, int district, int stage);
 
-/* Totals of a stage [1 + sectors][QUANTITIES][draws]; row 0 is the cluster, 1 + district its districts. Of a cluster of one
+/* What a part has of each resource, [resources][draws]; and the same set to what it opens with, or to nothing. */
+real *block_resources(const struct block *block, int part);
+void block_set_resources(const struct block *block, int part, bool open);
+
+/* Totals of a stage [1 + sectors][n_quantities][draws]; row 0 is the cluster, 1 + district its districts. Of a cluster of one
  * district both are the same. */
 real *block_totals(const struct block *block, int row, int stage);
 
-/* How many [QUANTITIES][draws] there are of them. */
+/* How many [n_quantities][draws] there are of them. */
 int block_total_rows(const struct block *block);
 
 /* Recomputes the invariants of model.md, section 8, of the state after a year: in every district, stage, grade and draw

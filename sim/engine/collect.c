@@ -36,6 +36,7 @@ static bool name_stages(struct seatsim_results *results, const struct seatsim_sc
         stage->planned_class = given->planned_class;
         stage->school_size = given->school_size;
         stage->compulsory = given->compulsory;
+        stage->policy = scenario->allocation[i].policy;
         if (!copy_name(&results->arena, given->id, &given->title, &stage->name))
             return false;
         for (int grade = 0; grade < given->n_grades; grade++) {
@@ -58,7 +59,6 @@ static bool name_places(struct seatsim_results *results, const struct seatsim_sc
     for (int i = 0; i < results->n_facilities; i++) {
         const struct facility *facility = &scenario->facilities[i];
         results->facility_district[i] = facility->district;
-        results->facility_sites[i] = facility->sites;
         if (!copy_name(&results->arena, facility->id, &facility->title, &results->facilities[i]))
             return false;
     }
@@ -84,10 +84,9 @@ static bool lay_out_names(struct seatsim_results *results)
     results->districts = arena_new(arena, (size_t)results->n_districts, sizeof *results->districts);
     results->facilities = arena_new(arena, facilities, sizeof *results->facilities);
     results->facility_district = arena_new(arena, facilities, sizeof *results->facility_district);
-    results->facility_sites = arena_new(arena, facilities, sizeof *results->facility_sites);
     results->parts = arena_new(arena, (size_t)results->n_parts, sizeof *results->parts);
     return results->stages && results->grades && results->sectors && results->districts && results->facilities &&
-           results->facility_district && results->facility_sites && results->parts;
+           results->facility_district && results->parts;
 }
 
 static bool fill_names(struct seatsim_results *results, const struct plan *plan, bool facilities)
@@ -102,7 +101,8 @@ static bool fill_names(struct seatsim_results *results, const struct plan *plan,
     results->n_facilities = facilities ? plan->n_facilities : 0;
     results->n_parts = facilities ? plan->n_parts : 0;
     memcpy(results->hash, scenario->hash, sizeof results->hash);
-    if (!lay_out_names(results) || !copy_text(&results->arena, scenario->name, &results->scenario) ||
+    if (!measures_make(scenario->measures.names, &results->arena, &results->measures) || !lay_out_names(results) ||
+        !copy_text(&results->arena, scenario->name, &results->scenario) ||
         !copy_text(&results->arena, scenario->variant, &results->variant) ||
         !copy_title(&results->arena, &scenario->title, &results->title))
         return false;
@@ -123,15 +123,15 @@ struct seatsim_results *results_for_plan(const struct plan *plan, bool facilitie
 
 /* One stage of one row of the results, in one year: every key of it.
  *
- *   totals   [stages][1 + sectors][QUANTITIES] */
+ *   totals   [stages][1 + sectors][n_quantities] */
 static void collect_row(const struct seatsim_results *results, int row, int year, const real *totals)
 {
     for (int i = 0; i < results->n_keys; i++) {
         const struct cell_key *key = &results->keys[i];
         size_t cell = ((size_t)row * (size_t)results->n_keys + (size_t)i) * (size_t)results->years + (size_t)year;
-        ptrdiff_t at = ((ptrdiff_t)key->stage * (1 + results->n_sectors) + 1 + key->sector) * QUANTITIES;
+        ptrdiff_t at = ((ptrdiff_t)key->stage * (1 + results->n_sectors) + 1 + key->sector) * results->measures.n_quantities;
         real value;
-        evaluate_indicator(&indicators[key->indicator], 1, totals + at, &value);
+        evaluate_indicator(&results->measures.indicators[key->indicator], 1, totals + at, &value);
         results->values[cell] = value;
     }
 }
@@ -140,11 +140,15 @@ static void collect_part(const struct block *block, struct seatsim_results *resu
 {
     int result = block->plan->parts[block->cluster->first_part + part].result;
     size_t row = (size_t)result * (size_t)results->n_part_keys, years = (size_t)results->years, year = (size_t)block->autumn;
+    const real *counted = block->part_quantities + (ptrdiff_t)part * results->measures.n_quantities;
+    bool closed = block->sector[part] < 0;
     results->part_sector[(size_t)result * years + year] = (signed char)block->sector[part];
     for (int i = 0; i < results->n_part_keys; i++) {
+        const struct indicator *indicator = &results->measures.indicators[results->part_indicators[i]];
         real value;
-        evaluate_indicator(&indicators[results->part_indicators[i]], 1, block->part_quantities + (ptrdiff_t)part * QUANTITIES,
-                           &value);
+        evaluate_indicator(indicator, 1, counted, &value);
+        if (closed && !(indicator->while_closed && value > 0))
+            continue;
         results->part_values[(row + (size_t)i) * years + year] = value;
     }
 }
@@ -174,11 +178,15 @@ static void collect_grades(const struct block *block, struct seatsim_results *re
     }
 }
 
-/* How many pupils a facility may have: a school of several stages has a limit of its own. */
-static double size_limit(const struct seatsim_scenario *scenario, const struct plan_part *part)
+/* How many pupils a facility may have in the block's year: a school of several stages has a limit of its own. */
+static double size_limit(const struct block *block, const struct plan_part *part)
 {
-    bool combined = scenario->facilities[part->facility].n_parts > 1 && !isnan(scenario->combined_school_size);
-    return combined ? scenario->combined_school_size : scenario->stages[part->stage].school_size;
+    const struct seatsim_scenario *scenario = block->plan->scenario;
+    const struct facility *facility = &scenario->facilities[part->facility];
+    int stages = 0;
+    for (int i = 0; i < facility->n_parts; i++)
+        stages += facility->parts[i].merged_in <= scenario->base_year + block->autumn;
+    return stages > 1 ? scenario->combined_school_size : scenario->stages[part->stage].school_size;
 }
 
 /* Single and combined schools have different limits, so the largest school need not be the one that keeps its limit worst.
@@ -194,7 +202,7 @@ static void collect_school(const struct block *block, struct seatsim_results *re
 {
     const struct seatsim_scenario *scenario = block->plan->scenario;
     const struct plan_part *given = &block->plan->parts[block->cluster->first_part + part];
-    struct school school = { block->school_pupils[part], size_limit(scenario, given) };
+    struct school school = { block->school_pupils[part], size_limit(block, given) };
     int row = 1 + scenario->facilities[given->facility].district;
     if (isnan(school.limit))
         return;
@@ -206,10 +214,10 @@ static void collect_parts(const struct block *block, struct seatsim_results *res
 {
     for (int part = 0; part < block->cluster->n_parts; part++) {
         int stage = block->plan->parts[block->cluster->first_part + part].stage, sector = block->sector[part];
-        if (sector < 0)
-            continue;
-        results->sector_open[stage * results->n_sectors + sector] = true;
-        collect_school(block, results, part);
+        if (sector >= 0) {
+            results->sector_open[stage * results->n_sectors + sector] = true;
+            collect_school(block, results, part);
+        }
         if (results->n_parts > 0)
             collect_part(block, results, part);
     }
@@ -225,17 +233,18 @@ void collect_year(const struct block *block, struct seatsim_results *results, re
         collect_grades(block, results, district);
     }
     collect_parts(block, results);
-    gather(rows, 1, block_totals(block, 0, 0), region + (ptrdiff_t)block->autumn * rows * QUANTITIES);
+    gather(plan->measures, rows, 1, block_totals(block, 0, 0),
+           region + (ptrdiff_t)block->autumn * rows * plan->measures->n_quantities);
 }
 
 void collect_region(const struct plan *plan, struct seatsim_results *results, const real *region)
 {
-    ptrdiff_t year_size = (ptrdiff_t)plan->n_stages * (1 + plan->n_sectors) * QUANTITIES;
+    ptrdiff_t year_size = (ptrdiff_t)plan->n_stages * (1 + plan->n_sectors) * plan->measures->n_quantities;
     for (int year = 0; year < plan->years; year++)
         collect_row(results, 0, year, region + year * year_size);
 }
 
 size_t region_size(const struct plan *plan)
 {
-    return (size_t)plan->years * (size_t)plan->n_stages * (size_t)(1 + plan->n_sectors) * QUANTITIES;
+    return (size_t)plan->years * (size_t)plan->n_stages * (size_t)(1 + plan->n_sectors) * (size_t)plan->measures->n_quantities;
 }

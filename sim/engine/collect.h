@@ -12,7 +12,7 @@ struct seatsim_results *results_for_plan(const struct plan *plan, bool facilitie
 
 /* Keeps the year that a block of one draw is in: its districts, their pupils, and its parts where facilities are kept.
  *
- *   region   [years][stages][1 + sectors][QUANTITIES] the cluster's totals are gathered in the year's row */
+ *   region   [years][stages][1 + sectors][n_quantities] the cluster's totals are gathered in the year's row */
 void collect_year(const struct block *block, struct seatsim_results *results, real *region);
 
 /* Fills the region's values when every cluster was collected. */

@@ -63,12 +63,14 @@ static double seats_brought(const struct seatsim_scenario *scenario, const struc
     return 0;
 }
 
-/* Whether a project concerns a stage: the one that gets rooms, otherwise those that its facility serves by itself. */
+/* Whether a project concerns a stage: the one that gets rooms or seats, otherwise those that its facility serves by itself. */
 static bool concerns(const struct seatsim_scenario *scenario, const struct project *project, int stage)
 {
     const struct facility *facility = &scenario->facilities[project->facility];
     if (project->kind == PROJECT_CONVERT_ROOMS)
         return stage == project->to_stage;
+    if (project->kind == PROJECT_EXPAND)
+        return stage == project->stage;
     for (int i = 0; i < facility->n_parts; i++)
         if (facility->parts[i].stage == stage)
             return facility->parts[i].merged_in == 0;
@@ -92,6 +94,23 @@ static double cost_in_stage(const struct seatsim_scenario *scenario, const struc
     return project->cost * (all_seats > 0 ? seats / all_seats : 1.0 / stages);
 }
 
+static int payer_of(const struct plan *plan, const struct project *project)
+{
+    const struct name_list *payers = &plan->measures->names[OF_PAYER];
+    for (int i = 0; project->payer && i < payers->count; i++)
+        if (strcmp(payers->names[i], project->payer) == 0)
+            return i;
+    return -1;
+}
+
+/* Money of a project that falls in a year, in its place. */
+static void pay(struct payments *payments, int payer, double amount)
+{
+    payments->capital += amount;
+    if (payer >= 0)
+        payments->paid[payer] += amount;
+}
+
 /* The share of a cost that falls so many years after the project's year. */
 static double phase(const struct distribution *phasing, int years)
 {
@@ -108,16 +127,47 @@ double cost_of_project(const struct seatsim_scenario *scenario, const struct pro
     return cost_in_stage(scenario, project, stage) * phase(&project->phasing, scenario->base_year + year - project->year);
 }
 
-static double capital_in(const struct plan *plan, const struct plan_district *filled, int stage, int year)
+static void pay_for(const struct plan *plan, const struct project *project, int stage)
 {
-    const struct seatsim_scenario *scenario = plan->scenario;
-    double sum = 0;
-    for (int i = 0; i < scenario->n_projects; i++) {
-        const struct project *project = &scenario->projects[i];
-        if (scenario->facilities[project->facility].district == filled->index)
-            sum += cost_of_project(scenario, project, stage, year);
+    int payer = payer_of(plan, project);
+    if (!concerns(plan->scenario, project, stage))
+        return;
+    struct payments *payments = plan->parts[plan->facilities[project->facility].parts[stage]].payments;
+    for (int year = 0; year < plan->years; year++)
+        pay(&payments[year], payer, cost_of_project(plan->scenario, project, stage, year));
+}
+
+/* What each payer has paid so far, discounted. */
+static void add_up(const struct plan *plan, struct payments *payments)
+{
+    int payers = plan->measures->names[OF_PAYER].count;
+    for (int payer = 0; payer < payers; payer++) {
+        real sum = 0;
+        for (int year = 0; year < plan->years; year++) {
+            sum += payments[year].paid[payer] * pow(1 + plan->scenario->money.discount, -year);
+            payments[year].paid_present[payer] = sum;
+        }
     }
-    return sum;
+}
+
+static bool assemble_payments(struct plan *plan)
+{
+    size_t payers = (size_t)plan->measures->names[OF_PAYER].count, years = (size_t)plan->years;
+    for (int i = 0; i < plan->n_parts; i++) {
+        struct payments *payments = arena_new(&plan->arena, years, sizeof *payments);
+        real *paid = arena_new(&plan->arena, 2 * payers * years, sizeof *paid);
+        if (!payments || !paid)
+            return false;
+        plan->parts[i].payments = payments;
+        for (size_t year = 0; year < years; year++, paid += 2 * payers)
+            payments[year] = (struct payments) { 0, paid, paid + payers };
+    }
+    for (int i = 0; i < plan->scenario->n_projects; i++)
+        for (int stage = 0; stage < plan->n_stages; stage++)
+            pay_for(plan, &plan->scenario->projects[i], stage);
+    for (int i = 0; i < plan->n_parts; i++)
+        add_up(plan, plan->parts[i].payments);
+    return true;
 }
 
 /* --- all of it --------------------------------------------------------------------------------------------------- */
@@ -135,20 +185,17 @@ static void number_posts(struct plan *plan)
 
 bool assemble_costs(struct plan *plan)
 {
-    size_t years = (size_t)plan->years, stages = (size_t)plan->n_stages;
+    size_t years = (size_t)plan->years;
     plan->with_money = plan->scenario->money.section.node != NULL;
     number_posts(plan);
     for (int i = 0; i < plan->n_districts; i++) {
         struct plan_district *filled = &plan->districts[i];
         filled->posts = arena_new(&plan->arena, years * (size_t)plan->n_posts, sizeof *filled->posts);
-        filled->capital = arena_new(&plan->arena, years * stages, sizeof *filled->capital);
-        if (!filled->posts || !filled->capital)
+        if (!filled->posts)
             return false;
         for (int year = 0; year < plan->years; year++)
-            for (int stage = 0; stage < plan->n_stages; stage++) {
+            for (int stage = 0; stage < plan->n_stages; stage++)
                 fill_posts(plan, filled, stage, year);
-                filled->capital[year * plan->n_stages + stage] = plan->with_money ? capital_in(plan, filled, stage, year) : 0;
-            }
     }
-    return true;
+    return !plan->with_money || assemble_payments(plan);
 }

@@ -71,7 +71,8 @@ static bool shares_sound(const struct block *block, const real *totals)
     static const enum quantity parts[][2] = {
         { QUANTITY_PUBLIC, QUANTITY_ENROLLED },   { QUANTITY_INCLUSIVE, QUANTITY_ENROLLED },
         { QUANTITY_OVER_LIMIT, QUANTITY_CLASSES }, { QUANTITY_OVERSIZE, QUANTITY_CLASSES },
-        { QUANTITY_UNMET, QUANTITY_DEMAND },      { QUANTITY_ELSEWHERE, QUANTITY_DEMAND },
+        { QUANTITY_SUPER_OVERSIZE, QUANTITY_CLASSES }, { QUANTITY_UNMET, QUANTITY_DEMAND },
+        { QUANTITY_ELSEWHERE, QUANTITY_DEMAND },
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         for (int draw = 0; draw < block->draws; draw++) {

@@ -27,6 +27,8 @@ static bool assemble_stages(struct plan *plan)
             .compulsory = given->compulsory,
             .class_limit = limit,
             .oversize = given->oversize,
+            .super_oversize = given->super_oversize,
+            .school_size = given->school_size,
             .planned_class = given->planned_class,
             .weights = weights,
             .allocation = &plan->scenario->allocation[i],
@@ -95,6 +97,7 @@ enum seatsim_status plan_new(const struct seatsim_scenario *scenario, const stru
         return report_no_memory(diagnostics);
     arena_init(&made->arena, allocator);
     made->scenario = scenario;
+    made->measures = &scenario->measures;
     made->years = scenario->horizon - scenario->base_year + 1;
     made->n_stages = scenario->n_stages;
     made->n_grades = scenario->n_grades;

@@ -5,6 +5,7 @@
 #ifndef ENGINE_PLAN_H
 #define ENGINE_PLAN_H
 
+#include "model/measure.h"
 #include "model/shape.h"
 #include "model/staff.h"
 #include "scenario/scenario.h"
@@ -13,7 +14,8 @@ struct plan_stage {
     int first_grade, n_grades;
     bool compulsory;
     const real *class_limit; /* [n_grades] */
-    real oversize;           /* pupils; NaN for none */
+    real oversize, super_oversize; /* pupils; NaN for none */
+    real school_size;        /* pupils a school of this stage alone may have; NaN for no limit */
     real planned_class;      /* seats a room */
     const struct allocation *allocation;
     real *weights;           /* [n_sectors] how much children prefer each sector */
@@ -30,7 +32,6 @@ struct plan_district {
     real *stay;           /* [years][n_grades] share of the grade who repeat it */
     real *entrants;       /* [years][n_grades] who enter from outside, less those who leave */
     struct post_kind *posts; /* [years][n_posts] */
-    real *capital;        /* [years][n_stages] */
     real *residents;      /* [years][n_stages] of the stage's ages; NaN where not known */
     real *through;        /* [years][n_stages] share of the leavers of the stage below who go on to this one */
 };
@@ -43,6 +44,7 @@ struct plan_part {
     int result;           /* its place in the results: by facility, then stage */
     int feeder;           /* the part in the stage below whose leavers have first claim here; -1 for none */
     real *pupils;         /* [grades of the stage] in the base year */
+    struct payments *payments; /* [years]; NULL in a scenario without money */
 };
 
 struct plan_facility {
@@ -89,7 +91,8 @@ struct cluster {
 
 struct plan {
     struct arena arena; /* owns everything below */
-    const struct seatsim_scenario *scenario; /* borrowed: rules and allocation point into it */
+    const struct seatsim_scenario *scenario; /* borrowed: rules, allocation and measures point into it */
+    const struct measures *measures;
     int years;          /* base year included */
     int n_stages, n_grades, n_posts, n_sectors, n_clusters, n_districts, n_facilities, n_parts, n_changes, n_links;
     bool with_money;    /* the scenario speaks of money */

@@ -42,7 +42,8 @@ static void decide_sector(const struct block *block, const struct change *change
     real *value = block->scratch;
     if (rule) {
         int row = rule->scope == RULE_REGION ? 0 : 1 + change->district - block->cluster->first_district;
-        evaluate_indicator(&indicators[rule->indicator], block->draws, block_totals(block, row, rule->stage), value);
+        evaluate_indicator(&block->plan->measures->indicators[rule->indicator], block->draws,
+                           block_totals(block, row, rule->stage), value);
     }
     for (int draw = 0; draw < block->draws; draw++)
         if (opened[draw] == NEVER)
@@ -65,6 +66,7 @@ static void open_part(struct block *block, const struct change *change, int part
         row_of(block, block->seats, part)[draw] = opened->given->seats;
         row_of(block, block->zone, part)[draw] = opened->zone;
     }
+    block_set_resources(block, local(block, part), true);
     decide_sector(block, change, part);
 }
 
@@ -92,6 +94,8 @@ static void move_share(struct block *block, const real *share, int part, int to)
     split_stock(1, draws, share, row_of(block, block->rooms, part), row_of(block, block->rooms, to));
     split_stock(1, draws, share, row_of(block, block->seats, part), row_of(block, block->seats, to));
     split_stock(1, draws, share, row_of(block, block->zone, part), row_of(block, block->zone, to));
+    split_stock(block->plan->measures->names[OF_RESOURCE].count, draws, share, block_resources(block, local(block, part)),
+                block_resources(block, local(block, to)));
     split_stock(grades, draws, share, block->pupils_before + (ptrdiff_t)from_row * draws,
                 block->pupils_before + (ptrdiff_t)to_row * draws);
     guests_move(block, share, local(block, part), local(block, to));
@@ -120,6 +124,7 @@ static void close_part(struct block *block, int part)
         row_of(block, block->zone, part)[draw] = 0;
     }
     memset(block->pupils_before + (ptrdiff_t)row * block->draws, 0, (size_t)(rows * block->draws) * sizeof(real));
+    block_set_resources(block, local(block, part), false);
 }
 
 /* A facility as all its parts that are open have it, in one draw. */

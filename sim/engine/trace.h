@@ -45,7 +45,7 @@ struct trace {
     struct moved *moved;       /* [n_moved] in the order in which it happened */
     int n_moved, room;
     real *stocks; /* seats, rooms and pupils before the next change */
-    real *region; /* [years][stages][1 + sectors][QUANTITIES] */
+    real *region; /* [years][stages][1 + sectors][n_quantities] */
     bool failed;  /* no memory */
 };
 

@@ -148,32 +148,87 @@ static void seat_rest_of_stage(struct block *block, int district, int stage)
 
 /* --- measuring --------------------------------------------------------------------------------------------------- */
 
-/* Whole pupils of the largest building of a part's facility, in all its stages. */
-static void count_school(const struct block *block, int part, real *restrict sum)
+/* The parts of a part's facility: [stages], -1 where it does not serve the stage. */
+static const int *siblings(const struct block *block, int part)
 {
     const struct plan *plan = block->plan;
-    const int *parts = plan->facilities[plan->parts[block->cluster->first_part + part].facility].parts;
-    const int *sites = block->sites + (ptrdiff_t)part * block->draws;
-    memset(sum, 0, (size_t)block->draws * sizeof *sum);
-    for (int stage = 0; stage < plan->n_stages; stage++) {
-        if (parts[stage] < 0)
-            continue;
-        const real *pupils = block_seated(block, parts[stage] - block->cluster->first_part);
-        add_first_site(plan->stages[stage].n_grades, block->draws, pupils, sites, sum);
+    return plan->facilities[plan->parts[block->cluster->first_part + part].facility].parts;
+}
+
+/* Whole pupils in one building of a part's facility, in all its stages. */
+static real pupils_on_site(const struct block *block, int part, int draw, int site)
+{
+    const int *parts = siblings(block, part);
+    real sum = 0;
+    for (int stage = 0; stage < block->plan->n_stages; stage++)
+        if (parts[stage] >= 0)
+            sum += site_pupils(block->plan->stages[stage].n_grades, block->draws,
+                               block_seated(block, parts[stage] - block->cluster->first_part) + draw,
+                               block->sites[part * block->draws + draw], site);
+    return sum;
+}
+
+/* Pupils that a building of a part's facility may have: that of its stage alone, or of several. */
+static real size_limit(const struct block *block, int part, int draw)
+{
+    const int *parts = siblings(block, part);
+    int open = 0;
+    for (int stage = 0; stage < block->plan->n_stages; stage++)
+        open += parts[stage] >= 0 && block->sector[(parts[stage] - block->cluster->first_part) * block->draws + draw] >= 0;
+    return open > 1 ? block->plan->scenario->combined_school_size
+                    : block->plan->stages[block->plan->parts[block->cluster->first_part + part].stage].school_size;
+}
+
+/* Buildings have fewer and fewer pupils from the first on: halving finds how many of them are above the limit. */
+static real sites_above(const struct block *block, int part, int draw, real limit)
+{
+    int above = 0, within = block->sites[part * block->draws + draw];
+    while (above < within) {
+        int middle = above + (within - above) / 2;
+        if (pupils_on_site(block, part, draw, middle) > limit)
+            above = middle + 1;
+        else
+            within = middle;
+    }
+    return above;
+}
+
+static void count_school(const struct block *block, int part)
+{
+    for (int draw = 0; draw < block->draws; draw++) {
+        ptrdiff_t at = (ptrdiff_t)part * block->draws + draw;
+        real limit = size_limit(block, part, draw);
+        block->school_pupils[at] = pupils_on_site(block, part, draw, 0);
+        block->schools_over[at] = isnan(limit) ? (real)NAN : 0;
+        if (block->school_pupils[at] > limit)
+            block->schools_over[at] = sites_above(block, part, draw, limit);
     }
 }
 
 static void measure_one_part(struct block *block, int part, const struct plan_stage *stage)
 {
+    const struct plan *plan = block->plan;
+    const struct plan_part *given = &plan->parts[block->cluster->first_part + part];
     ptrdiff_t at = (ptrdiff_t)part * block->draws;
     const struct part_state state = {
-        stage->n_grades,    block->draws,     block_seated(block, part), block->rooms + at, block->seats + at,
-        block->sites + at, block->sector + at, block->school_pupils + at,
+        .grades = stage->n_grades,
+        .draws = block->draws,
+        .pupils = block_seated(block, part),
+        .rooms = block->rooms + at,
+        .seats = block->seats + at,
+        .sites = block->sites + at,
+        .sector = block->sector + at,
+        .school = block->school_pupils + at,
+        .schools_over = block->schools_over + at,
+        .tagged = plan->scenario->facilities[given->facility].tagged,
+        .resources = block_resources(block, part),
+        .payments = given->payments ? &given->payments[block->autumn] : NULL,
     };
-    const struct part_rules rules = { stage->class_limit, stage->oversize, block->plan->public_part,
-                                      block->plan->inclusive_part };
-    count_school(block, part, block->school_pupils + at);
-    measure_part(&state, &rules, block->scratch, block->part_quantities + at * QUANTITIES);
+    const struct part_rules rules = { stage->class_limit, stage->oversize, stage->super_oversize, plan->public_part,
+                                      plan->inclusive_part };
+    count_school(block, part);
+    measure_part(plan->measures, &state, &rules, block->scratch,
+                 block->part_quantities + at * plan->measures->n_quantities);
 }
 
 /* Posts and money, when pupils and classes are counted. */
@@ -184,7 +239,6 @@ static void measure_costs(struct block *block, int district, int stage, real *to
     ptrdiff_t post = (ptrdiff_t)block->autumn * plan->n_posts + plan->stages[stage].first_post;
     const struct year_money money = {
         .known = plan->with_money,
-        .capital = given->capital[(ptrdiff_t)block->autumn * plan->n_stages + stage],
         .a_pupil = plan->stages[stage].pupil_price,
         .factor = pow(1 + plan->scenario->money.discount, -block->autumn),
     };
@@ -195,11 +249,12 @@ static void measure_costs(struct block *block, int district, int stage, real *to
 static void measure_stage(struct block *block, int district, int stage)
 {
     const struct plan_stage *given = &block->plan->stages[stage];
+    const struct measures *measures = block->plan->measures;
     real *totals = block_totals(block, 1 + district, stage);
     for (int part = block_first_part(block, district, stage); part < block_first_part(block, district, stage + 1); part++) {
         ptrdiff_t at = (ptrdiff_t)part * block->draws;
         measure_one_part(block, part, given);
-        gather_part(block->draws, block->sector + at, block->part_quantities + at * QUANTITIES, totals);
+        gather_part(measures, block->draws, block->sector + at, block->part_quantities + at * measures->n_quantities, totals);
     }
     real residents = block_district(block, district)->residents[(ptrdiff_t)block->autumn * block->plan->n_stages + stage];
     measure_district(given->n_grades, block->draws, block_grades(block, block->demand, district, given->first_grade),
@@ -207,12 +262,12 @@ static void measure_stage(struct block *block, int district, int stage)
                      guests_away(block, district, stage), residents, totals);
     measure_costs(block, district, stage, totals);
     if (totals != block_totals(block, 0, stage))
-        gather(1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
+        gather(measures, 1 + block->plan->n_sectors, block->draws, totals, block_totals(block, 0, stage));
 }
 
 static void measure(struct block *block)
 {
-    clear_totals(block_total_rows(block), block->draws, block->totals);
+    clear_totals(block->plan->measures, block_total_rows(block), block->draws, block->totals);
     each_stage(block, measure_stage);
 }
 
@@ -235,6 +290,7 @@ static void begin_part(struct block *block, int part)
         for (int grade = 0; grade < block->plan->stages[given->stage].n_grades; grade++)
             pupils[grade * block->draws + draw] = given->pupils[grade];
     }
+    block_set_resources(block, part, stands);
 }
 
 static void begin_demand(struct block *block, int district)

@@ -2,6 +2,13 @@
 
 #include <string.h>
 
+const char *const policy_names[POLICIES + 1] = {
+    [POLICY_PROPORTIONAL] = "proportional",
+    [POLICY_PUBLIC_FIRST] = "public_first",
+    [POLICY_PREFERENCE] = "preference",
+    [POLICY_ZONES] = "zones",
+};
+
 enum { ANY_SECTOR = -1 };
 
 /* One draw's row of an array [parts][grades][draws], [parts][draws] or [grades][draws]. */

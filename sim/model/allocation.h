@@ -10,6 +10,7 @@
 /* Who fills free seats first: children spread over all facilities by free seats; or sector by sector in rank order; or over
  * the sectors by weights, inside a sector by free seats; or in the facility of their zone. */
 enum policy { POLICY_PROPORTIONAL, POLICY_PUBLIC_FIRST, POLICY_PREFERENCE, POLICY_ZONES, POLICIES };
+extern const char *const policy_names[POLICIES + 1]; /* as scenarios and tables write them, ended by NULL */
 
 /* Whether all grades ask together, sharing scarce seats by need, or one after another from the lowest. */
 enum seating_order { ORDER_TOGETHER, ORDER_ENTRY_FIRST, SEATING_ORDERS };

@@ -61,15 +61,15 @@ void form_classes(int grades, const real *restrict pupils, const real *restrict 
 /* One draw of one part: whole stocks of all sites together, and the room to form the classes of one of them. */
 struct building {
     int grades;
-    const real *limit;
-    real oversize, rooms;
+    const struct class_bounds *bounds;
+    real rooms;
     real *whole;   /* [grades] pupils of all sites */
     real *pupils;  /* [grades] of one site */
     real *classes; /* [grades] of one site */
 };
 
 struct tally {
-    real classes, pupils, largest, over_limit, oversize;
+    real classes, pupils, largest, over_limit, oversize, super_oversize;
 };
 
 /* The number of sites, from the first, that get one more when `stock` is dealt out whole. */
@@ -102,10 +102,16 @@ static real next_kind(const struct building *building, real sites, real site)
     return next;
 }
 
+/* Of `smaller` classes of `small` pupils and `larger` of one more those of `bound` pupils and more. */
+static real classes_from(real bound, real small, real smaller, real larger)
+{
+    return (small >= bound) * smaller + (small + 1 >= bound) * larger;
+}
+
 /* Adds the classes of one grade of `alike` sites: as many as there are pupils over hold one pupil more than the rest. */
 static void tally_grade(const struct building *building, int grade, real alike, struct tally *tally)
 {
-    real pupils = building->pupils[grade], classes = building->classes[grade], limit = building->limit[grade];
+    real pupils = building->pupils[grade], classes = building->classes[grade], limit = building->bounds->limit[grade];
     if (!(classes > 0))
         return;
     real small = floor(pupils / classes), larger = pupils - small * classes, smaller = classes - larger;
@@ -115,7 +121,8 @@ static void tally_grade(const struct building *building, int grade, real alike, 
     if (largest > tally->largest)
         tally->largest = largest;
     tally->over_limit += alike * ((small > limit) * smaller + (small + 1 > limit) * larger);
-    tally->oversize += alike * ((small >= building->oversize) * smaller + (small + 1 >= building->oversize) * larger);
+    tally->oversize += alike * classes_from(building->bounds->oversize, small, smaller, larger);
+    tally->super_oversize += alike * classes_from(building->bounds->super_oversize, small, smaller, larger);
 }
 
 static struct tally tally_sites(const struct building *building, real sites)
@@ -125,7 +132,7 @@ static struct tally tally_sites(const struct building *building, real sites)
         next = next_kind(building, sites, site);
         for (int grade = 0; grade < building->grades; grade++)
             building->pupils[grade] = dealt(building->whole[grade], sites, site);
-        form_classes(building->grades, building->pupils, building->limit, dealt(building->rooms, sites, site),
+        form_classes(building->grades, building->pupils, building->bounds->limit, dealt(building->rooms, sites, site),
                      building->classes);
         for (int grade = 0; grade < building->grades; grade++)
             tally_grade(building, grade, next - site, &tally);
@@ -133,10 +140,10 @@ static struct tally tally_sites(const struct building *building, real sites)
     return tally;
 }
 
-void count_classes(int grades, int draws, const real *limit, real oversize, const real *pupils, const real *rooms,
+void count_classes(int grades, int draws, const struct class_bounds *bounds, const real *pupils, const real *rooms,
                    const int *sites, real *scratch, const struct class_counts *counts)
 {
-    struct building building = { grades, limit, oversize, 0, scratch, scratch + grades, scratch + 2 * grades };
+    struct building building = { grades, bounds, 0, scratch, scratch + grades, scratch + 2 * grades };
     for (int draw = 0; draw < draws; draw++) {
         for (int grade = 0; grade < grades; grade++)
             building.whole[grade] = whole_pupils(pupils[grade * draws + draw]);
@@ -146,7 +153,8 @@ void count_classes(int grades, int draws, const real *limit, real oversize, cons
         counts->pupils[draw] = tally.pupils;
         counts->largest[draw] = tally.classes > 0 ? tally.largest : (real)NAN;
         counts->over_limit[draw] = tally.over_limit;
-        counts->oversize[draw] = isnan(oversize) ? (real)NAN : tally.oversize;
+        counts->oversize[draw] = isnan(bounds->oversize) ? (real)NAN : tally.oversize;
+        counts->super_oversize[draw] = isnan(bounds->super_oversize) ? (real)NAN : tally.super_oversize;
     }
 }
 
@@ -155,9 +163,10 @@ size_t class_scratch(int grades)
     return 3 * (size_t)grades;
 }
 
-void add_first_site(int grades, int draws, const real *restrict pupils, const int *restrict sites, real *restrict sum)
+real site_pupils(int grades, int stride, const real *pupils, int sites, int site)
 {
-    for (int grade = 0; grade < grades; grade++)
-        for (int draw = 0; draw < draws; draw++)
-            sum[draw] += sites[draw] > 0 ? dealt(whole_pupils(pupils[grade * draws + draw]), sites[draw], 0) : 0;
+    real sum = 0;
+    for (int grade = 0; grade < grades && sites > 0; grade++)
+        sum += dealt(whole_pupils(pupils[grade * stride]), sites, site);
+    return sum;
 }

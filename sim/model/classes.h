@@ -21,20 +21,25 @@
  * begun from a bound that the greedy method is sure to reach. */
 void form_classes(int grades, const real *restrict pupils, const real *restrict limit, real rooms, real *restrict classes);
 
+/* What a class of a stage may hold, and from how many pupils it is oversize and super oversize; NaN where there is no such
+ * number. */
+struct class_bounds {
+    const real *limit; /* [grades] */
+    real oversize, super_oversize;
+};
+
 /* What is counted of the classes of one part, over draws. */
 struct class_counts {
     real *classes;    /* [draws] classes formed */
     real *pupils;     /* [draws] whole pupils in them */
     real *largest;    /* [draws] pupils in the largest class; NaN without classes */
     real *over_limit; /* [draws] classes above their grade's limit */
-    real *oversize;   /* [draws] classes of `oversize` pupils and more; NaN when the stage has no such number */
+    real *oversize, *super_oversize; /* [draws] classes of so many pupils and more; NaN when the stage has no such number */
 };
 
 /* Forms and counts the classes of one part. A pooled row of n sites forms the classes of n buildings: pupils of each
  * grade and rooms are dealt out whole, remainders one each to the first sites.
  *
- *   limit      [grades] pupils a class may hold
- *   oversize   pupils; NaN for none
  *   pupils     [grades][draws] real numbers; each grade is rounded half up to whole pupils here, and only here
  *   rooms      [draws] a part of a room counts for nothing
  *   sites      [draws] >= 0; without sites nothing is counted
@@ -42,15 +47,15 @@ struct class_counts {
  *   counts     out
  *
  * Cost a draw: as form_classes for each of at most grades + 2 kinds of sites. Cannot fail. */
-void count_classes(int grades, int draws, const real *limit, real oversize, const real *pupils, const real *rooms,
+void count_classes(int grades, int draws, const struct class_bounds *bounds, const real *pupils, const real *rooms,
                    const int *sites, real *scratch, const struct class_counts *counts);
 size_t class_scratch(int grades); /* reals */
 
-/* Adds the whole pupils of a part's first building, which is given the remainders and so is its largest.
+/* Whole pupils of one of a part's buildings. The first is given the remainders and so is the largest; none has more than the
+ * one before it. 0 without sites.
  *
- *   pupils   [grades][draws]
- *   sites    [draws]
- *   sum      [draws] in, out */
-void add_first_site(int grades, int draws, const real *restrict pupils, const int *restrict sites, real *restrict sum);
+ *   pupils   [grades], `stride` numbers from one to the next
+ *   site     from 0 */
+real site_pupils(int grades, int stride, const real *pupils, int sites, int site);
 
 #endif

@@ -12,6 +12,7 @@ const char *const unit_names[] = {
     [UNIT_PUPILS] = "pupils",   [UNIT_SEATS] = "seats", [UNIT_ROOMS] = "rooms",
     [UNIT_CLASSES] = "classes", [UNIT_SHARE] = "share", [UNIT_PUPILS_PER_CLASS] = "pupils per class",
     [UNIT_POSTS] = "posts",     [UNIT_MONEY] = "money", [UNIT_PUPILS_PER_TEACHER] = "pupils per teacher",
+    [UNIT_SCHOOLS] = "schools", [UNIT_VARIATION] = "coefficient of variation",
 };
 
 const struct indicator indicators[] = {
@@ -30,7 +31,9 @@ const struct indicator indicators[] = {
       .title = { "Classrooms", "教室数" }, .meaning = "classrooms in use" },
     { .id = "classes", .unit = UNIT_CLASSES, .numerator = QUANTITY_CLASSES, .denominator = QUANTITY_ONE, .by_sector = true,
       .title = { "Classes", "班级数" }, .meaning = "classes formed" },
-    { .id = "shortage", .unit = UNIT_SEATS, .numerator = QUANTITY_SHORTAGE, .denominator = QUANTITY_ONE,
+    { .id = "sites", .unit = UNIT_SCHOOLS, .numerator = QUANTITY_SITES, .denominator = QUANTITY_ONE, .by_sector = true,
+      .title = { "Sites", "园（校）址数" }, .meaning = "schools and kindergartens in use, each site of a row counted" },
+    { .id = "shortage", .unit = UNIT_SEATS, .numerator = QUANTITY_SHORTAGE, .denominator = QUANTITY_ONE, .by_sector = true,
       .title = { "Seats short", "学位缺口" },
       .meaning = "children above their facility's seats and children without a seat, never netted against free seats" },
     { .id = "surplus", .unit = UNIT_SEATS, .numerator = QUANTITY_SURPLUS, .denominator = QUANTITY_ONE, .by_sector = true,
@@ -45,18 +48,30 @@ const struct indicator indicators[] = {
       .of_many = true, .title = { "Children in public or inclusive facilities", "普惠覆盖率" },
       .meaning = "children in public and inclusive facilities / enrolled" },
     { .id = "class_size_mean", .unit = UNIT_PUPILS_PER_CLASS, .numerator = QUANTITY_CLASS_PUPILS,
-      .denominator = QUANTITY_CLASSES, .limit = LIMIT_PLANNED_CLASS, .title = { "Mean class size", "平均班额" },
+      .denominator = QUANTITY_CLASSES, .by_sector = true, .limit = LIMIT_PLANNED_CLASS,
+      .title = { "Mean class size", "平均班额" },
       .meaning = "whole pupils / classes formed" },
     { .id = "class_size_max", .unit = UNIT_PUPILS_PER_CLASS, .numerator = QUANTITY_LARGEST_CLASS, .denominator = QUANTITY_ONE,
-      .limit = LIMIT_CLASS, .title = { "Largest class", "最大班额" }, .meaning = "pupils in the largest class anywhere" },
+      .by_sector = true, .limit = LIMIT_CLASS, .title = { "Largest class", "最大班额" },
+      .meaning = "pupils in the largest class anywhere" },
     { .id = "classes_over_limit", .unit = UNIT_CLASSES, .numerator = QUANTITY_OVER_LIMIT, .denominator = QUANTITY_ONE,
+      .by_sector = true,
       .title = { "Classes above the limit", "超班额班级数" }, .meaning = "classes with more pupils than their grade's limit" },
+    { .id = "over_limit_share", .unit = UNIT_SHARE, .numerator = QUANTITY_OVER_LIMIT, .denominator = QUANTITY_CLASSES,
+      .by_sector = true, .title = { "Share of classes above the limit", "超班额班级占比" },
+      .meaning = "classes with more pupils than their grade's limit / classes formed" },
     { .id = "oversize_share", .unit = UNIT_SHARE, .numerator = QUANTITY_OVERSIZE, .denominator = QUANTITY_CLASSES,
-      .title = { "Oversize classes", "大班额占比" },
+      .by_sector = true, .title = { "Oversize classes", "大班额占比" },
       .meaning = "classes of the standard's `oversize` pupils and more / classes formed" },
+    { .id = "super_oversize_share", .unit = UNIT_SHARE, .numerator = QUANTITY_SUPER_OVERSIZE, .denominator = QUANTITY_CLASSES,
+      .by_sector = true, .title = { "Super oversize classes", "超大班额占比" },
+      .meaning = "classes of the standard's `super_oversize` pupils and more / classes formed" },
     { .id = "school_size_max", .unit = UNIT_PUPILS, .numerator = QUANTITY_LARGEST_SCHOOL, .denominator = QUANTITY_ONE,
-      .limit = LIMIT_SCHOOL_SIZE, .title = { "Largest school", "最大学校规模" },
+      .by_sector = true, .limit = LIMIT_SCHOOL_SIZE, .title = { "Largest school", "最大学校规模" },
       .meaning = "pupils of all stages in the largest school that serves the stage" },
+    { .id = "schools_over_size", .unit = UNIT_SCHOOLS, .numerator = QUANTITY_SCHOOLS_OVER, .denominator = QUANTITY_ONE,
+      .by_sector = true, .title = { "Schools above their size", "超规模学校数" },
+      .meaning = "schools of the stage with more pupils than `school_size`, or of several stages than `combined_school_size`" },
     { .id = "gross_enrolment", .unit = UNIT_SHARE, .numerator = QUANTITY_ENROLLED, .denominator = QUANTITY_RESIDENTS,
       .title = { "Gross enrolment", "毛入学率" },
       .meaning = "enrolled / residents of the stage's ages: `population`, or else the cohorts of these ages" },
@@ -74,6 +89,7 @@ const struct indicator indicators[] = {
       .denominator = QUANTITY_TEACHERS, .title = { "Pupils per teacher", "生师比" },
       .meaning = "enrolled / posts filled of the kind `teacher`, in the districts where they are known" },
     { .id = "capital", .unit = UNIT_MONEY, .numerator = QUANTITY_CAPITAL, .denominator = QUANTITY_ONE,
+      .while_closed = true,
       .title = { "Capital", "建设投入" },
       .meaning = "what projects cost, in the years in which it falls, in prices of the base year" },
     { .id = "recurrent", .unit = UNIT_MONEY, .numerator = QUANTITY_RECURRENT, .denominator = QUANTITY_ONE,
@@ -86,19 +102,45 @@ const struct indicator indicators[] = {
 };
 
 const int n_indicators = sizeof indicators / sizeof indicators[0] - 1;
-_Static_assert(sizeof indicators / sizeof indicators[0] - 1 <= INDICATORS_MOST, "indicators.h promises a bound");
+
+const struct indicator named_indicators[] = {
+    { .id = "quality_share", .of = OF_TAG, .unit = UNIT_SHARE, .numerator = NAMED_TAGGED, .denominator = QUANTITY_SITES,
+      .of_many = true, .by_sector = true, .title = { "Facilities that carry a tag", "带标签学校占比" },
+      .meaning = "facilities that carry the tag / facilities, each site counted" },
+    { .id = "balance", .of = OF_RESOURCE, .unit = UNIT_VARIATION, .numerator = NAMED_SPREAD, .denominator = NAMED_USERS,
+      .variation = true, .of_many = true, .title = { "Balance between schools", "校际差异系数" },
+      .meaning = "coefficient of variation, between schools and weighted by pupils, of a resource a pupil" },
+    { .id = "capital", .of = OF_PAYER, .unit = UNIT_MONEY, .numerator = NAMED_PAID, .denominator = QUANTITY_ONE, .of_many = true,
+      .title = { "Capital by payer", "出资方的建设投入" }, .meaning = "the capital of projects that the payer pays" },
+    { .id = "cost_present_value", .of = OF_PAYER, .unit = UNIT_MONEY, .numerator = NAMED_PAID_PRESENT,
+      .denominator = QUANTITY_ONE, .of_many = true, .title = { "Cost to a payer so far, present value", "出资方累计成本现值" },
+      .meaning = "the payer's capital from the base year on, discounted to it" },
+    { .id = NULL },
+};
+
+const struct measures plain_measures = {
+    .n_indicators = sizeof indicators / sizeof indicators[0] - 1,
+    .n_quantities = QUANTITIES,
+    .indicators = indicators,
+    .quantities = quantities,
+};
 
 int indicator_of(const char *id)
 {
-    for (int i = 0; indicators[i].id; i++)
-        if (strcmp(indicators[i].id, id) == 0)
+    return measure_of(&plain_measures, id);
+}
+
+int measure_of(const struct measures *measures, const char *id)
+{
+    for (int i = 0; i < measures->n_indicators; i++)
+        if (strcmp(measures->indicators[i].id, id) == 0)
             return i;
     return -1;
 }
 
-enum level indicator_level(const struct indicator *indicator)
+enum level indicator_level(const struct measures *measures, const struct indicator *indicator)
 {
-    bool of_facility = !indicator->of_many && quantities[indicator->numerator].level == LEVEL_FACILITY
-        && (indicator->denominator == QUANTITY_ONE || quantities[indicator->denominator].level == LEVEL_FACILITY);
+    bool of_facility = !indicator->of_many && measures->quantities[indicator->numerator].level == LEVEL_FACILITY &&
+        (indicator->denominator == QUANTITY_ONE || measures->quantities[indicator->denominator].level == LEVEL_FACILITY);
     return of_facility ? LEVEL_FACILITY : LEVEL_DISTRICT;
 }

@@ -71,7 +71,7 @@ void measure_money(const struct year_money *money, int draws, real *restrict spe
     real *capital = row_of(totals, draws, QUANTITY_CAPITAL), *recurrent = row_of(totals, draws, QUANTITY_RECURRENT);
     real *present = row_of(totals, draws, QUANTITY_PRESENT_VALUE);
     for (int draw = 0; draw < draws; draw++) {
-        capital[draw] = money->known ? money->capital : (real)NAN;
+        capital[draw] = money->known ? capital[draw] : (real)NAN;
         recurrent[draw] = money->known ? recurrent[draw] + enrolled[draw] * money->a_pupil : (real)NAN;
         spent[draw] += (capital[draw] + recurrent[draw]) * money->factor;
         present[draw] = spent[draw];

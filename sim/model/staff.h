@@ -27,21 +27,20 @@ real posts_required(const struct post_kind *post, real enrolled, real classes);
 /* Counts what is required, filled, missing and to spare, kind by kind and never netted; the posts required are paid.
  *
  *   posts    [n_posts]; without any there are no numbers of posts
- *   totals   [QUANTITIES][draws] of the district's stage, with enrolled and classes counted */
+ *   totals   [n_quantities][draws] of the district's stage, with enrolled and classes counted */
 void measure_staff(int n_posts, const struct post_kind *posts, int draws, real *totals);
 
 /* Money of a year. */
 struct year_money {
     bool known;   /* whether the scenario speaks of money; otherwise there are no amounts */
-    real capital;
     real a_pupil; /* recurrent */
     real factor;  /* of this year's money in the present value */
 };
 
-/* Adds money to what measure_staff counted of the posts that are paid.
+/* Adds money to what was gathered of the capital of its parts, and to what measure_staff counted of the posts that are paid.
  *
  *   spent    [draws] in, out: the present value of all years so far
- *   totals   [QUANTITIES][draws] */
+ *   totals   [n_quantities][draws] */
 void measure_money(const struct year_money *money, int draws, real *restrict spent, real *totals);
 
 #endif

@@ -117,7 +117,6 @@ void build_class_size(struct drawing *drawing, struct chart *chart)
 
 /* --- public and inclusive share ---------------------------------------------------------------------------------- */
 
-static const char *const share_ids[] = { "public_share", "inclusive_share" };
 static const enum word share_names[] = { WORD_SHARE_NAME_PUBLIC, WORD_SHARE_NAME_INCLUSIVE };
 static const enum word share_lines[] = { WORD_SHARE_PUBLIC, WORD_SHARE_INCLUSIVE };
 
@@ -131,7 +130,7 @@ static int share_stage(const struct drawing *drawing)
                 strcmp(results->stages[stage].name.id, drawing->verdicts->list[i].stage) == 0)
                 return stage;
     int stage = 0;
-    while (stage + 1 < results->n_stages && !sectors_differ(results, stage))
+    while (stage + 1 < results->n_stages && !results_sectors_differ(results, stage))
         stage++;
     return stage;
 }
@@ -202,7 +201,9 @@ void build_public_share(struct drawing *drawing, struct chart *chart)
     int stage = share_stage(drawing), last = drawing->results->years - 1;
     struct panel *panel = &chart->panels[chart->n_panels++];
     panel->title = stage_title(drawing, stage);
-    chart->subtitle = say(drawing, WORD_SHARE_SUBTITLE, (struct slot[]){ { "stage", panel->title }, { NULL, NULL } });
+    const char *policy = policy_names[drawing->results->stages[stage].policy];
+    chart->subtitle =
+        say(drawing, WORD_SHARE_SUBTITLE, (struct slot[]){ { "stage", panel->title }, { "policy", policy }, { NULL, NULL } });
     panel->note = "";
     for (int share = 0; share < 2; share++) {
         const double *values = region_series(drawing->results, share_ids[share], stage);

@@ -69,10 +69,9 @@ static json_t *condition_json(const struct verdict *verdict)
 
 static json_t *about_json(const struct verdict *verdict, const struct verdict_line *line)
 {
-    const struct indicator *indicator = &indicators[verdict->indicator];
-    return json_pack("{s:s, s:s, s:s, s:s?, s:s, s:b}", "indicator", indicator->id, "unit", unit_names[indicator->unit], "stage",
-                     verdict->stage, "sector", verdict->sector[0] ? verdict->sector : NULL, "scope", scope_names[verdict->scope],
-                     "each", line->each);
+    return json_pack("{s:s, s:s, s:s, s:s?, s:s, s:b}", "indicator", verdict->indicator_id, "unit", unit_names[verdict->unit],
+                     "stage", verdict->stage, "sector", verdict->sector[0] ? verdict->sector : NULL, "scope",
+                     scope_names[verdict->scope], "each", line->each);
 }
 
 static json_t *place_in_file(struct seatsim_checklist *list, const struct place *place)

@@ -18,6 +18,8 @@ struct csv_row {
     int stage, sector, grade, indicator;
     double value;
     const struct verdict *verdict;
+    enum policy policy;
+    bool extreme;                  /* the policy is one of the extremes, not the plan's own */
 };
 
 struct csv;
@@ -162,19 +164,14 @@ static void grade_cell(struct csv *csv, const struct csv_row *row)
     put_text(csv, csv->results->grades[row->grade].id);
 }
 
-static void sites_cell(struct csv *csv, const struct csv_row *row)
-{
-    put_number(csv, csv->results->facility_sites[row->facility]);
-}
-
 static void indicator_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, indicators[row->indicator].id);
+    put_text(csv, row->verdict ? row->verdict->indicator_id : csv->results->measures.indicators[row->indicator].id);
 }
 
 static void unit_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, unit_names[indicators[row->indicator].unit]);
+    put_text(csv, unit_names[csv->results->measures.indicators[row->indicator].unit]);
 }
 
 static void value_cell(struct csv *csv, const struct csv_row *row)
@@ -209,6 +206,16 @@ static void enrolled_cell(struct csv *csv, const struct csv_row *row)
 static void unmet_cell(struct csv *csv, const struct csv_row *row)
 {
     put_number(csv, pupils_of(csv, csv->results->unmet, row));
+}
+
+static void policy_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_text(csv, policy_names[row->policy]);
+}
+
+static void role_cell(struct csv *csv, const struct csv_row *row)
+{
+    put_text(csv, row->extreme ? "extreme" : "plan");
 }
 
 static void target_cell(struct csv *csv, const struct csv_row *row)
@@ -316,7 +323,7 @@ static const struct csv_column facility_columns[] = {
     { "facility", facility_cell },
     { "stage", stage_cell },
     { "sector", sector_cell },
-    { "sites", sites_cell },
+    { "sites", facility_value_cell },
     { "seats", facility_value_cell },
     { "rooms", facility_value_cell },
     { "enrolled", facility_value_cell },
@@ -328,6 +335,12 @@ static const struct csv_column facility_columns[] = {
     { "surplus", facility_value_cell },
     { "utilisation", facility_value_cell },
     { NULL, NULL },
+};
+
+static const struct csv_column policy_columns[] = {
+    { "scenario", scenario_cell }, { "variant", variant_cell }, { "policy", policy_cell }, { "role", role_cell },
+    { "year", year_cell },         { "scope", scope_cell },     { "id", id_cell },         { "stage", stage_cell },
+    { "indicator", indicator_cell }, { "unit", unit_cell },     { "value", value_cell },   { NULL, NULL },
 };
 
 /* What is said of a verdict, in targets.csv and behind the path of a scenario that was checked. */
@@ -458,10 +471,42 @@ static bool target_rows(struct csv *csv)
     return true;
 }
 
+/* A share under the plan's own policy, then under the extremes where they were computed. */
+static bool put_share(struct csv *csv, struct csv_row row, enum share share)
+{
+    const struct seatsim_results *results = csv->results;
+    row.indicator = measure_of(&results->measures, share_ids[share]);
+    row.policy = results->stages[row.stage].policy;
+    if (!put_series(csv, row, results_series(results, 1 + row.district, row.indicator, row.stage, -1)))
+        return false;
+    row.extreme = true;
+    for (int extreme = 0; extreme < EXTREMES && results->extreme_shares; extreme++) {
+        row.policy = extreme_policies[extreme];
+        if (!put_series(csv, row, results_extreme(results, (enum extreme)extreme, 1 + row.district, row.stage, share)))
+            return false;
+    }
+    return true;
+}
+
+/* The region's rows, then the districts', of the stages whose facilities have different sectors. */
+static bool policy_rows(struct csv *csv)
+{
+    const struct seatsim_results *results = csv->results;
+    for (int district = -1; district < results->n_districts; district++)
+        for (int stage = 0; stage < results->n_stages; stage++) {
+            struct csv_row row = { .scope = district < 0 ? SCOPE_REGION : SCOPE_DISTRICT, .district = district, .stage = stage };
+            for (int share = 0; share < SHARES && results_sectors_differ(results, stage); share++)
+                if (!put_share(csv, row, (enum share)share))
+                    return false;
+        }
+    return true;
+}
+
 static const struct csv_table tables[] = {
     { "indicators", indicator_columns, indicator_rows },
     { "pupils", pupil_columns, pupil_rows },
     { "facilities", facility_columns, facility_rows },
+    { "policies", policy_columns, policy_rows },
     { "targets", target_columns, target_rows },
 };
 enum { TABLES = sizeof tables / sizeof tables[0] };

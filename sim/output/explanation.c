@@ -55,7 +55,7 @@ static struct number_text figure_text(int unit, double value)
     bool whole = fabs(value - round(value)) < 1e-6;
     if (unit == FIGURE_PLAIN)
         return plain_text(value);
-    if (unit == UNIT_SHARE || unit == UNIT_PUPILS_PER_CLASS || unit == UNIT_PUPILS_PER_TEACHER)
+    if (unit == UNIT_SHARE || unit == UNIT_PUPILS_PER_CLASS || unit == UNIT_PUPILS_PER_TEACHER || unit == UNIT_VARIATION)
         return value_text((enum unit)unit, value, 1);
     return whole || fabs(value) >= SMALL ? count_text(round(value)) : decimal_text(value, 1);
 }

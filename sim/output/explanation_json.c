@@ -40,7 +40,7 @@ static json_t *term_json(const struct explained *node)
 {
     char name[64] = "";
     if (node->term == TERM_INDICATOR)
-        return json_string(indicators[node->row].id);
+        return json_string(node->indicator->id);
     strncat(name, node->term == TERM_QUANTITY ? quantities[node->row].name : term_names[node->term], sizeof name - 1);
     for (char *letter = name; *letter; letter++)
         *letter = (char)tolower((unsigned char)*letter);
@@ -96,7 +96,7 @@ enum seatsim_status seatsim_explanation_json(const struct seatsim_explanation *e
     struct output output = { explanation->names, options->language, write, context };
     const struct explained *root = explanation->root;
     json_t *json = json_pack("{s:o, s:s, s:s, s:i, s:o}", "scenario", text_json(explanation->path), "variant",
-                             explanation->names->variant, "indicator", indicators[root->row].id, "base_year",
+                             explanation->names->variant, "indicator", root->indicator->id, "base_year",
                              explanation->names->base_year, "explanation", node_json(&output, root));
     bool done = json && json_dump_callback(json, pass_on, &output, JSON_INDENT(1) | JSON_REAL_PRECISION(DIGITS)) == 0;
     json_decref(json);

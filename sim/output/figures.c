@@ -46,6 +46,8 @@ struct number_text value_text(enum unit unit, double value, int decimals)
         return share_text(value, decimals);
     if (unit == UNIT_PUPILS_PER_CLASS || unit == UNIT_PUPILS_PER_TEACHER)
         return number_text(round(10 * value) / 10);
+    if (unit == UNIT_VARIATION)
+        return number_text(round(1000 * value) / 1000);
     return count_text(value);
 }
 

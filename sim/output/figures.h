@@ -14,7 +14,7 @@ struct number_text share_text(double share, int decimals);
 /* A share without decimals that it does not need: 0.5 is "50%", 0.125 "12.5%". */
 struct number_text round_share_text(double share);
 
-/* A value in its unit: shares as percent with `decimals`, means with one decimal, the rest as counts. */
+/* A value in its unit: shares as percent with `decimals`, means with one decimal, coefficients with three, the rest as counts. */
 struct number_text value_text(enum unit unit, double value, int decimals);
 
 /* The years for which `in` [count] holds, beginning with `first`: "2020–2022 and 2026"; from three runs on how many of them

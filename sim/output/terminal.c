@@ -120,10 +120,85 @@ static void fill_year(struct printer *printer, struct grid_cell *row, int stage,
         *row = mark_cell(printer, demand[year], seats[year]);
 }
 
+/* --- shares and policies ----------------------------------------------------------------------------------------- */
+
+/* The columns of shares: what their rows are called takes LABEL, a year YEAR cells. */
+enum { LABEL = 24, YEAR = 6, SHARE_ROWS = 1 + SHARES * EXTREMES };
+
+/* From which year on, and how many years apart, so that they fit into the width; the last year is always there. */
+struct years_shown {
+    int first, step, count;
+};
+
+static struct years_shown years_shown(const struct printer *printer)
+{
+    int years = printer->results->years, most = (printer->options->width - LABEL) / YEAR;
+    int step = (years + most - 1) / most;
+    return (struct years_shown) { (years - 1) % step, step, (years - 1) / step + 1 };
+}
+
+static struct grid_cell label_cell(struct printer *printer, enum word word, enum policy policy)
+{
+    const struct slot slots[] = { { "policy", policy_names[policy] }, { NULL, NULL } };
+    const char *text = sentence(&printer->arena, word, printer->options->language, slots);
+    printer->failed = printer->failed || !text;
+    return (struct grid_cell) { .text = text, .paint = PAINT_FAINT, .left = true };
+}
+
+/* "54.8%"; a round 100 without its decimal. */
+static struct grid_cell share_cell(struct printer *printer, double share)
+{
+    struct number_text text = share_text(share, 1);
+    if (isnan(share))
+        return (struct grid_cell) { .text = "-", .paint = PAINT_FAINT };
+    if (strcmp(text.text, "100.0%") == 0)
+        text = share_text(share, 0);
+    return (struct grid_cell) { .text = keep(printer, text) };
+}
+
+/* A stage's shares under both extremes of its policy: a column a year. */
+static void fill_shares(struct printer *printer, struct grid_cell *cells, int stage, struct years_shown shown)
+{
+    static const enum word labels[SHARES] = { [SHARE_PUBLIC] = WORD_POLICY_PUBLIC, [SHARE_INCLUSIVE] = WORD_POLICY_INCLUSIVE };
+    const struct seatsim_results *results = printer->results;
+    int width = 1 + shown.count;
+    cells[0] = label_cell(printer, WORD_POLICY_OWN, results->stages[stage].policy);
+    for (int i = 0; i < shown.count; i++)
+        cells[1 + i] = (struct grid_cell) {
+            .text = keep(printer, decimal_text(results->base_year + shown.first + i * shown.step, 0)), .paint = PAINT_FAINT
+        };
+    for (int row = 0; row < SHARES * EXTREMES; row++) {
+        struct grid_cell *line = cells + (1 + row) * width;
+        const double *values =
+            results_extreme(results, (enum extreme)(row % EXTREMES), 0, stage, (enum share)(row / EXTREMES));
+        line[0] = label_cell(printer, labels[row / EXTREMES], extreme_policies[row % EXTREMES]);
+        for (int i = 0; i < shown.count; i++)
+            line[1 + i] = share_cell(printer, values[shown.first + i * shown.step]);
+    }
+}
+
+static void shares_add(struct printer *printer, int stage)
+{
+    struct years_shown shown = years_shown(printer);
+    bool colour = printer->options->colour, extremes = printer->results->extreme_shares;
+    struct grid_cell *cells = arena_new(&printer->arena, SHARE_ROWS * (size_t)(1 + shown.count), sizeof *cells);
+    if (!cells) {
+        printer->failed = true;
+        return;
+    }
+    if (extremes)
+        fill_shares(printer, cells, stage, shown);
+    else
+        cells[0] = label_cell(printer, WORD_POLICY_OWN, printer->results->stages[stage].policy);
+    grid_add(&printer->buffer, cells, extremes ? SHARE_ROWS : 1, 1 + shown.count, printer->options->width, colour);
+}
+
+/* --- stages ------------------------------------------------------------------------------------------------------ */
+
 static void stage_add(struct printer *printer, int stage)
 {
     const struct result_stage *of = &printer->results->stages[stage];
-    bool sectors = sectors_differ(printer->results, stage);
+    bool sectors = results_sectors_differ(printer->results, stage);
     int rows = HEAD_LINES + printer->results->years;
     struct grid_cell *cells = arena_new(&printer->arena, (size_t)rows * GRID_COLUMNS, sizeof *cells);
     const char *title = shown_title(&printer->arena, &of->name.title, printer->options->language, of->name.id);
@@ -138,6 +213,8 @@ static void stage_add(struct printer *printer, int stage)
     paint_add(&printer->buffer, title, PAINT_STRONG, printer->options->colour);
     buffer_text(&printer->buffer, "\n");
     grid_add(&printer->buffer, cells, rows, GRID_COLUMNS, printer->options->width, printer->options->colour);
+    if (sectors)
+        shares_add(printer, stage);
 }
 
 static void title_add(struct printer *printer)
@@ -157,7 +234,7 @@ static void meaning_add(struct printer *printer)
 {
     bool sectors = false, colour = printer->options->colour;
     for (int stage = 0; stage < printer->results->n_stages; stage++)
-        sectors = sectors || sectors_differ(printer->results, stage);
+        sectors = sectors || results_sectors_differ(printer->results, stage);
     buffer_text(&printer->buffer, "\n");
     paint_add(&printer->buffer, word_text(WORD_TABLE_MEANING, printer->options->language), PAINT_FAINT, colour);
     buffer_text(&printer->buffer, "\n");

@@ -209,7 +209,7 @@ bool describe_line(struct arena *arena, enum seatsim_language language, const st
                    const struct verdict_line *line, struct others_room room, struct verdict_words *words)
 {
     const struct verdict *verdict = &verdicts->list[line->shown];
-    const struct speaker speaker = { arena, language, verdicts, line, verdict, indicators[verdict->indicator].unit };
+    const struct speaker speaker = { arena, language, verdicts, line, verdict, verdict->unit };
     *words = (struct verdict_words){
         .result = result_text(&speaker),
         .target = shown_title(arena, &verdict->title, language, verdict->target),

@@ -7,7 +7,4 @@
 /* The region's series of an indicator by its id, all sectors together: [years], or NULL when there is none. */
 const double *region_series(const struct seatsim_results *results, const char *indicator, int stage);
 
-/* Whether facilities of a stage ever have different sectors: otherwise shares of sectors say nothing. */
-bool sectors_differ(const struct seatsim_results *results, int stage);
-
 #endif

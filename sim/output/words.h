@@ -30,8 +30,13 @@
       "缺：该学段学生总数多于学位；余：学位多于学生。缺口与富余按学校累计，互不抵消；\n" \
       "平均班额、最大班额以人计，超限班数为超过班额上限的班级数。")                                \
     X(TABLE_POLICY,                                                                                                   \
-      "public, inclusive: of all enrolled; they depend on who fills public seats (allocation policy).",               \
-      "公办、普惠：占全部在园（校）人数的比例，取决于谁来占用公办学位（分配政策）。")     \
+      "public, inclusive: of all enrolled. Who fills public seats decides them: below a table stands its\n"          \
+      "allocation policy, and the shares if no sector were preferred or public seats filled first.",                 \
+      "公办、普惠：占全部在园（校）人数的比例，取决于谁来占用公办学位；表下列出所用的分配方式，\n" \
+      "以及不分先后（proportional）与先满公办（public_first）两种情形下的占比。") \
+    X(POLICY_OWN, "policy: {policy}", "分配方式：{policy}")                                                            \
+    X(POLICY_PUBLIC, "public, {policy}", "公办，{policy}")                                                              \
+    X(POLICY_INCLUSIVE, "inclusive, {policy}", "普惠，{policy}")                                                        \
     /* the lines of a check */                                                                                        \
     X(VERDICT_MET, "met", "达标")                                                                                       \
     X(VERDICT_MISSED, "MISSED", "未达标")                                                                                \
@@ -105,8 +110,9 @@
     X(CLASS_NOTE_OVER, "above the limit: {years}", "超限：{years}")                                                      \
     X(CLASS_NOTE_ALWAYS, "above the limit: every year", "超限：每年")                                                      \
     X(CLASS_NOTE_WITHIN, "always within the limit", "始终未超上限")                                                       \
-    X(SHARE_SUBTITLE, "{stage}: share of enrolled children; it depends on who fills public seats. Dotted: targets",            \
-      "{stage}：占在园（校）人数的比例，取决于谁来占用公办学位；点线为目标") \
+    X(SHARE_SUBTITLE,                                                                                                 \
+      "{stage}: share of enrolled children; it depends on who fills public seats (here {policy}). Dotted: targets",   \
+      "{stage}：占在园（校）人数的比例，取决于谁来占用公办学位（此处 {policy}）；点线为目标") \
     X(SHARE_PUBLIC, "public", "公办")                                                                                   \
     X(SHARE_INCLUSIVE, "public or inclusive", "普惠性（含公办）")                                                       \
     X(SHARE_NAME_PUBLIC, "the public share", "公办占比")                                                                  \

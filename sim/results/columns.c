@@ -83,7 +83,7 @@ static int keys_of(const struct seatsim_results *results, enum seatsim_column co
     case SEATSIM_COLUMN_SECTOR:
         return results->n_sectors;
     case SEATSIM_COLUMN_INDICATOR:
-        return n_indicators;
+        return results->measures.n_indicators;
     case SEATSIM_COLUMN_YEAR:
     case SEATSIM_COLUMNS:
         break;
@@ -107,7 +107,7 @@ const char *seatsim_results_name(const struct seatsim_results *results, enum sea
     case SEATSIM_COLUMN_SECTOR:
         return results->sectors[key].id;
     case SEATSIM_COLUMN_INDICATOR:
-        return indicators[key].id;
+        return results->measures.indicators[key].id;
     case SEATSIM_COLUMN_YEAR:
     case SEATSIM_COLUMNS:
         break;
@@ -153,4 +153,29 @@ double seatsim_results_value(const struct seatsim_results *results, const char *
     else if (of_scope <= SCOPE_REGION && of_scope != NO_KEY && of_id == -1)
         series = results_series(results, 0, of_indicator, of_stage, of_sector);
     return series && 0 <= at && at < results->years ? series[at] : NAN;
+}
+
+/* The place of a name among some; -1 when it is not there. */
+static int place_of_name(const char *const *names, int count, const char *name)
+{
+    for (int i = 0; name && i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return i;
+    return -1;
+}
+
+double seatsim_results_share_under(const struct seatsim_results *results, const char *policy, const char *indicator,
+                                   const char *scope, const char *id, const char *stage, int year)
+{
+    int of_policy = place_of_name(policy_names, POLICIES, policy), share = place_of_name(share_ids, SHARES, indicator);
+    int of_scope = key_of(results, SEATSIM_COLUMN_SCOPE, scope, 0), of_id = key_of(results, SEATSIM_COLUMN_ID, id, 0);
+    int of_stage = key_of(results, SEATSIM_COLUMN_STAGE, stage, 0), at = year - results->base_year;
+    bool region = of_scope <= SCOPE_REGION && of_scope != NO_KEY && of_id == -1;
+    bool district = of_scope == SCOPE_DISTRICT && of_id >= 0 && of_id < results->n_districts;
+    if (!results->extreme_shares || share < 0 || of_stage < 0 || !(region || district) || at < 0 || at >= results->years)
+        return NAN;
+    for (int extreme = 0; extreme < EXTREMES; extreme++)
+        if ((int)extreme_policies[extreme] == of_policy)
+            return results_extreme(results, (enum extreme)extreme, 1 + of_id, of_stage, (enum share)share)[at];
+    return NAN;
 }

@@ -36,6 +36,9 @@ const struct quantity_words quantity_words[] = {
     [QUANTITY_LARGEST_CLASS] = { { "pupils in the largest class", "最大班额" }, UNIT_PUPILS },
     [QUANTITY_OVER_LIMIT] = { { "classes above the limit", "超班额班级" }, UNIT_CLASSES },
     [QUANTITY_OVERSIZE] = { { "oversize classes", "大班额班级" }, UNIT_CLASSES },
+    [QUANTITY_SUPER_OVERSIZE] = { { "super oversize classes", "超大班额班级" }, UNIT_CLASSES },
+    [QUANTITY_SCHOOLS_OVER] = { { "schools above their size", "超规模学校" }, UNIT_SCHOOLS },
+    [QUANTITY_SITES] = { { "sites", "园（校）址" }, UNIT_SCHOOLS },
     [QUANTITY_LARGEST_SCHOOL] = { { "pupils of the largest school", "最大学校学生数" }, UNIT_PUPILS },
     [QUANTITY_RESIDENTS] = { { "residents of the stage's ages", "适龄常住人口" }, UNIT_PUPILS },
     [QUANTITY_POSTS] = { { "posts required", "应配岗位" }, UNIT_POSTS },
@@ -53,7 +56,7 @@ static_assert(sizeof quantity_words / sizeof quantity_words[0] == QUANTITIES, "e
 const char *explained_text(const struct explained *node, enum seatsim_language language)
 {
     if (node->term == TERM_INDICATOR)
-        return indicators[node->row].title[language];
+        return node->indicator->title[language];
     if (node->term == TERM_QUANTITY)
         return quantity_words[node->row].title[language];
     return term_texts[node->term][language];

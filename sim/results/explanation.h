@@ -56,7 +56,8 @@ enum { FIGURE_PLAIN = -1 }; /* no unit: a ratio, a rate, a number of the model *
 
 struct explained {
     enum term term;
-    int row;                     /* TERM_INDICATOR: in the table of indicators; TERM_QUANTITY: of quantities */
+    const struct indicator *indicator; /* TERM_INDICATOR: of the names' measures */
+    int row;                     /* TERM_QUANTITY: in the table of quantities */
     struct subject subject;
     const char *name;            /* of a project, an estate, a kind of post; NULL */
     const char *because;         /* what a rule read that decided a sector: "public_share 48.4% < 50%, 2021"; NULL */

@@ -9,12 +9,20 @@ const char *const scope_names[SCOPES + 1] = {
     [SCOPE_FACILITY] = "facility",
 };
 
+const char *const share_ids[SHARES] = { [SHARE_PUBLIC] = "public_share", [SHARE_INCLUSIVE] = "inclusive_share" };
+const enum policy extreme_policies[EXTREMES] = {
+    [EXTREME_PROPORTIONAL] = POLICY_PROPORTIONAL,
+    [EXTREME_PUBLIC_FIRST] = POLICY_PUBLIC_FIRST,
+};
+
 struct seatsim_results *results_new(const struct seatsim_allocator *allocator)
 {
     struct seatsim_allocator memory = memory_allocator(allocator);
     struct seatsim_results *results = memory_new(&memory, 1, sizeof *results);
-    if (results)
-        arena_init(&results->arena, &memory);
+    if (!results)
+        return NULL;
+    arena_init(&results->arena, &memory);
+    results->measures = plain_measures;
     return results;
 }
 
@@ -38,27 +46,28 @@ static int sectors_of(const struct seatsim_results *results, const struct indica
 static bool lay_out_keys(struct seatsim_results *results)
 {
     int count = 0;
-    for (int i = 0; i < n_indicators; i++)
-        count += results->n_stages * (1 + sectors_of(results, &indicators[i]));
+    for (int i = 0; i < results->measures.n_indicators; i++)
+        count += results->n_stages * (1 + sectors_of(results, &results->measures.indicators[i]));
     results->keys = arena_new(&results->arena, (size_t)count, sizeof *results->keys);
     if (!results->keys)
         return false;
     results->n_keys = 0;
-    for (int i = 0; i < n_indicators; i++)
+    for (int i = 0; i < results->measures.n_indicators; i++)
         for (int stage = 0; stage < results->n_stages; stage++)
-            for (int sector = -1; sector < sectors_of(results, &indicators[i]); sector++)
+            for (int sector = -1; sector < sectors_of(results, &results->measures.indicators[i]); sector++)
                 results->keys[results->n_keys++] = (struct cell_key) { i, stage, sector };
     return true;
 }
 
 static bool lay_out_part_keys(struct seatsim_results *results)
 {
-    results->part_indicators = arena_new(&results->arena, (size_t)n_indicators, sizeof *results->part_indicators);
+    results->part_indicators =
+        arena_new(&results->arena, (size_t)results->measures.n_indicators, sizeof *results->part_indicators);
     if (!results->part_indicators)
         return false;
     results->n_part_keys = 0;
-    for (int i = 0; i < n_indicators; i++)
-        if (indicator_level(&indicators[i]) == LEVEL_FACILITY)
+    for (int i = 0; i < results->measures.n_indicators; i++)
+        if (indicator_level(&results->measures, &results->measures.indicators[i]) == LEVEL_FACILITY)
             results->part_indicators[results->n_part_keys++] = i;
     return true;
 }
@@ -151,6 +160,32 @@ const double *results_part_series(const struct seatsim_results *results, int par
         if (results->part_indicators[key] == indicator)
             return results->part_values + ((size_t)part * (size_t)results->n_part_keys + (size_t)key) * (size_t)results->years;
     return NULL;
+}
+
+/* --- extremes ---------------------------------------------------------------------------------------------------- */
+
+bool results_lay_out_extremes(struct seatsim_results *results)
+{
+    size_t rows = (size_t)EXTREMES * (size_t)(1 + results->n_districts) * (size_t)results->n_stages * SHARES;
+    results->extreme_shares = nothing_yet(&results->arena, rows * (size_t)results->years);
+    return results->extreme_shares;
+}
+
+double *results_extreme(const struct seatsim_results *results, enum extreme extreme, int row, int stage, enum share share)
+{
+    if (!results->extreme_shares)
+        return NULL;
+    size_t place =
+        ((size_t)extreme * (size_t)(1 + results->n_districts) + (size_t)row) * (size_t)results->n_stages + (size_t)stage;
+    return results->extreme_shares + (place * SHARES + share) * (size_t)results->years;
+}
+
+bool results_sectors_differ(const struct seatsim_results *results, int stage)
+{
+    int open = 0;
+    for (int sector = 0; sector < results->n_sectors; sector++)
+        open += results->sector_open[stage * results->n_sectors + sector];
+    return open > 1;
 }
 
 struct school *results_schools(const struct seatsim_results *results, int row, int stage)

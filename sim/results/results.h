@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "base/text.h"
+#include "model/allocation.h"
 #include "model/indicators.h"
 
 #include <seatsim/results.h>
@@ -25,7 +26,15 @@ struct result_stage {
     double class_limit; /* the largest of its grades */
     double planned_class, school_size; /* NaN when the scenario gives none */
     bool compulsory;
+    enum policy policy;
 };
+
+/* Shares that depend on who fills public seats, and the policies between which they lie: under the first nobody is preferred,
+ * under the second public seats are filled before all others. */
+enum share { SHARE_PUBLIC, SHARE_INCLUSIVE, SHARES };
+enum extreme { EXTREME_PROPORTIONAL, EXTREME_PUBLIC_FIRST, EXTREMES };
+extern const char *const share_ids[SHARES]; /* "public_share", "inclusive_share" */
+extern const enum policy extreme_policies[EXTREMES];
 
 /* One row of facilities.csv's unit: a facility in one of its stages. */
 struct result_part {
@@ -51,6 +60,7 @@ struct seatsim_results {
     char hash[17];        /* of the merged scenario, hexadecimal */
     int base_year, years; /* years counted, the base year included */
 
+    struct measures measures; /* the indicators there are: of every scenario, and of what this one names */
     int n_stages, n_grades, n_sectors, n_districts;
     int n_facilities, n_parts;    /* 0 when only the results of districts are kept */
     struct result_stage *stages;  /* [n_stages] */
@@ -59,7 +69,6 @@ struct seatsim_results {
     struct named *districts;      /* [n_districts] */
     struct named *facilities;     /* [n_facilities] */
     int *facility_district;       /* [n_facilities] */
-    int *facility_sites;          /* [n_facilities] */
     struct result_part *parts;    /* [n_parts], by facility, then stage */
 
     int n_keys;                   /* region and districts share these */
@@ -71,6 +80,7 @@ struct seatsim_results {
     double *part_values;          /* [n_parts][n_part_keys][years]; right behind values; NaN while the facility is not open */
     signed char *part_sector;     /* [n_parts][years]; sector, -1 while the facility is not open */
 
+    double *extreme_shares;       /* [EXTREMES][1 + n_districts][n_stages][SHARES][years]; NULL when they were not asked for */
     bool *sector_open;            /* [n_stages][n_sectors] whether a facility of it is open in any year */
     struct school *schools;       /* [1 + n_districts][n_stages][years] which keeps its own limit worst; NaN where none has one */
     double *demand, *unmet;       /* [n_districts][n_grades][years] children who live there: all, and those without a seat */
@@ -89,6 +99,15 @@ const double *results_series(const struct seatsim_results *results, int row, int
 
 /* The same for a part of a facility. */
 const double *results_part_series(const struct seatsim_results *results, int part, int indicator);
+
+/* The series of a share under an extreme; NULL when they were not computed. */
+double *results_extreme(const struct seatsim_results *results, enum extreme extreme, int row, int stage, enum share share);
+
+/* Makes room for them; there are no values yet. False without memory. */
+bool results_lay_out_extremes(struct seatsim_results *results);
+
+/* Whether facilities of a stage ever have different sectors: otherwise shares of sectors say nothing. */
+bool results_sectors_differ(const struct seatsim_results *results, int stage);
 
 /* The schools of a row and stage over the years: [years]. */
 struct school *results_schools(const struct seatsim_results *results, int row, int stage);

@@ -15,7 +15,9 @@ extern const char *const asked_names[ASKED_WAYS]; /* "in", "from", "by" */
 struct verdict {
     const char *target;   /* its id */
     struct title title;   /* of the target; may be empty */
-    int indicator;        /* index into indicators[] */
+    int indicator;        /* index into the indicators of the results */
+    const char *indicator_id;
+    enum unit unit;       /* of value and margin */
     const char *stage;    /* id */
     struct title stage_title;
     const char *sector;   /* id; "" for all together */

@@ -162,6 +162,7 @@ bool read_amounts(struct reading *reading, const struct key *key, const struct n
     for (int i = 0; i < node->count; i++) {
         if (is_provenance(node->keys[i]->text))
             continue;
+        good = (is_id(node->keys[i]->text) || wrong(reading, key, node->keys[i], "E110")) && good;
         good = read_number(reading, key, node->items[i], &values[count]) && good;
         names[count] = node->keys[i]->text;
         places[count++] = node->keys[i]->place;

@@ -143,7 +143,7 @@ static enum seatsim_status add_named(struct files *files, const char *path, cons
     if (is_laid(files, path))
         return SEATSIM_OK;
     if (files->order % ORDER_STANDARD >= FILES_MOST) {
-        report2(loading->diagnostics, *place, "E154", "most", number_text(FILES_MOST).text, NULL, NULL);
+        report2(loading->diagnostics, *place, "E155", "most", number_text(FILES_MOST).text, NULL, NULL);
         return SEATSIM_BAD_INPUT;
     }
     enum seatsim_status status =

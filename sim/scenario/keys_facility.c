@@ -22,16 +22,17 @@ _Static_assert(sizeof rule_scope_names / sizeof *rule_scope_names == RULE_SCOPES
       .meaning = { "Policy zones: the district's children whose school this is",                  \
                    "zones 方式：以本校为对口学校的儿童占区域的比例" }, .example = "60%" }
 #define RESOURCES_ROW(type_, field_)                                                                                    \
-    { .name = "resources", .type = KEY_AMOUNTS, .fallback = "", FROM_0, AT(type_, field_), .only_checked = true,        \
-      .meaning = { "What the school has, for the balance between schools", "学校的资源，用于校际均衡" },                            \
+    { .name = "resources", .type = KEY_AMOUNTS, .fallback = "", FROM_0, AT(type_, field_),                              \
+      .meaning = { "What the school has, for the indicator balance.NAME", "学校的资源，用于校际均衡指标 balance.名称" },          \
       .example = "{teachers-above-degree: 63}" }
 #define OVERFLOW_ROW(type_, field_)                                                                                     \
     { .name = "overflow", .type = KEY_NAMES, .fallback = "", .max = 50, AT(type_, field_),        \
       .meaning = { "Policy zones: where its children ask next, in this order", "zones 方式：本校学位不足时依次转向的学校" },             \
       .example = "[north-school]" }
 #define TAGS_ROW(type_, field_)                                                                                         \
-    { .name = "tags", .type = KEY_NAMES, .fallback = "", AT(type_, field_), .only_checked = true,                       \
-      .meaning = { "What it is known as, for shares of facilities", "标签，用于统计学校占比" }, .example = "[quality-balance]" }
+    { .name = "tags", .type = KEY_NAMES, .fallback = "", AT(type_, field_),                                             \
+      .meaning = { "What it is known as, for the indicator quality_share.NAME", "标签，用于指标 quality_share.名称" },            \
+      .example = "[quality-balance]" }
 
 static const struct key given_part_keys[] = {
     CAPACITY_ROWS(given_part, rooms, classes, seats),
@@ -179,8 +180,9 @@ const struct key project_keys[] = {
       AT(project, phasing),
       .meaning = { "When the cost falls: years after `year`, and the share", "付款进度：`year` 之后的年数及比例" },
       .example = "{0: 60%, 1: 40%}" },
-    { .name = "payer", .type = KEY_ID, .fallback = "", AT(project, payer), .only_checked = true,
-      .meaning = { "Who pays it, one of money.payers", "出资方，取自 money.payers" }, .example = "district" },
+    { .name = "payer", .type = KEY_ID, .fallback = "", AT(project, payer),
+      .meaning = { "Who pays it, one of money.payers; indicator capital.NAME", "出资方，取自 money.payers；指标 capital.名称" },
+      .example = "district" },
     { .name = "delay", .type = KEY_DISTRIBUTION, .unit = "of futures", .fallback = "", .min = 0, .max = 1, AT(project, delay),
       .only_checked = true,
       .meaning = { "How many years late it may be, with which probability", "可能推迟的年数及概率" },

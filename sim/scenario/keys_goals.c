@@ -1,13 +1,12 @@
 /* The keys of what is asked: allocation, uncertainty, money, targets, variants. */
+#include "model/allocation.h"
 #include "scenario/keys_rows.h"
 #include "scenario/read.h"
 
-static const char *const policy_names[] = { "proportional", "public_first", "preference", "zones", NULL };
 static const char *const order_names[] = { "together", "entry_first", NULL };
 static const char *const severity_names[] = { "error", "warning", NULL };
 static const char *const bound_names[] = { "limit", NULL };
 
-_Static_assert(sizeof policy_names / sizeof *policy_names == POLICIES + 1, "a name for each policy");
 _Static_assert(sizeof order_names / sizeof *order_names == SEATING_ORDERS + 1, "a name for each order");
 
 const struct key allocation_keys[] = {
@@ -80,8 +79,9 @@ const struct key money_keys[] = {
     { .name = "discount", .type = KEY_SHARE, .unit = "a year", .fallback = "0%", .min = 0, .max = 1, AT(money, discount),
       .meaning = { "How much less a year later counts, for the present value", "折现率：推迟一年的金额打多少折扣" },
       .example = "3%" },
-    { .name = "payers", .type = KEY_NAMES, .fallback = "", AT(money, payers), .only_checked = true,
-      .meaning = { "Who pays for projects", "项目的出资方" },
+    { .name = "payers", .type = KEY_NAMES, .fallback = "", AT(money, payers),
+      .meaning = { "Who pays for projects; indicators capital.NAME, cost_present_value.NAME",
+                   "项目的出资方；指标 capital.名称、cost_present_value.名称" },
       .example = "[district, province]" },
     { .name = "unit", .type = KEY_SECTION, .fallback = "", .keys = unit_price_keys, AT(money, unit),
       .meaning = { "Prices of a pupil, a post and a seat", "学生、岗位和学位的单价" },

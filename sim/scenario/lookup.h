@@ -21,7 +21,7 @@ int find_thing(const struct things *things, const char *id, struct place place, 
 bool has_near(const struct things *things, const char *id);
 
 /* The index of an indicator's id; -1 after a message at `place`. */
-int find_indicator(const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
+int find_indicator(const struct measures *measures, const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
 
 struct things stages_of(const struct seatsim_scenario *scenario);
 struct things sectors_of(const struct seatsim_scenario *scenario);

@@ -52,7 +52,10 @@ bool read_grade_series(struct reading *reading, const struct key *key, const str
 /* {grade: value} of the reading's stage as a list in the order of its grades; every other node as it is. NULL after a message. */
 const struct node *by_grade(struct reading *reading, const struct key *key, const struct node *node);
 
-/* Reads {name: number}. */
+/* Whether a text is an id: [a-z0-9][a-z0-9-]*. */
+bool is_id(const char *text);
+
+/* Reads {id: number}. */
 bool read_amounts(struct reading *reading, const struct key *key, const struct node *node, struct amounts *amounts);
 
 /* Reads {years later: share}; the shares must add up to 1. */

@@ -351,6 +351,21 @@ static const char *const limit_keys[] = {
     [LIMIT_NONE] = "", [LIMIT_CLASS] = "class_limit", [LIMIT_PLANNED_CLASS] = "planned_class", [LIMIT_SCHOOL_SIZE] = "school_size"
 };
 
+static void say_indicator(struct reference *reference, const struct indicator *indicator)
+{
+    say(reference, "| `");
+    say(reference, indicator->id);
+    say(reference, indicator->of == OF_NOTHING ? "` | " : ".NAME` | ");
+    say_cell(reference, indicator->title[reference->language]);
+    say(reference, " | ");
+    say_cell(reference, unit_text(unit_names[indicator->unit], reference->language));
+    say(reference, " | ");
+    say_code(reference, limit_keys[indicator->limit]);
+    say_in(reference, " | ", "");
+    say_cell(reference, reference->language == SEATSIM_ENGLISH ? indicator->meaning : "");
+    say(reference, " |\n");
+}
+
 static void say_indicators(struct reference *reference)
 {
     say_in(reference,
@@ -358,19 +373,10 @@ static void say_indicators(struct reference *reference)
            "| indicator | title | unit | `at_most: limit` is | meaning |\n|---|---|---|---|---|\n",
            "\n## 指标\n\n目标和规则所用的指标，也见于 `indicators.csv`。\n\n"
            "| 指标 | 名称 | 单位 | `at_most: limit` 指 |\n|---|---|---|---|\n");
-    for (const struct indicator *indicator = indicators; indicator->id; indicator++) {
-        say(reference, "| ");
-        say_code(reference, indicator->id);
-        say(reference, " | ");
-        say_cell(reference, indicator->title[reference->language]);
-        say(reference, " | ");
-        say_cell(reference, unit_text(unit_names[indicator->unit], reference->language));
-        say(reference, " | ");
-        say_code(reference, limit_keys[indicator->limit]);
-        say_in(reference, " | ", "");
-        say_cell(reference, reference->language == SEATSIM_ENGLISH ? indicator->meaning : "");
-        say(reference, " |\n");
-    }
+    for (const struct indicator *indicator = indicators; indicator->id; indicator++)
+        say_indicator(reference, indicator);
+    for (const struct indicator *indicator = named_indicators; indicator->id; indicator++)
+        say_indicator(reference, indicator);
 }
 
 static const char *const heads[LANGUAGES] = {

@@ -13,6 +13,7 @@ bool resolve(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diag
         return false; /* nothing else has a meaning without stages and years */
     resolve_districts(scenario, diagnostics);
     resolve_people(scenario, diagnostics);
+    resolve_measures(scenario, diagnostics);
     resolve_rules(scenario, diagnostics);
     resolve_facilities(scenario, diagnostics);
     resolve_projects(scenario, diagnostics);
@@ -21,6 +22,7 @@ bool resolve(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diag
     resolve_targets(scenario, diagnostics);
     if (errors_reported(diagnostics) > before)
         return false;
+    resolve_named(scenario, diagnostics);
     check_sums(scenario, diagnostics);
     return errors_reported(diagnostics) == before;
 }
@@ -63,18 +65,32 @@ int find_thing(const struct things *things, const char *id, struct place place, 
     return found;
 }
 
-int find_indicator(const char *id, struct place place, struct seatsim_diagnostics *diagnostics)
+/* The nearest indicator: of one that exists for each name only ("balance") the first of its names. */
+static const char *nearest_indicator(const struct measures *measures, const char *id)
 {
-    int found = indicator_of(id);
-    if (found >= 0)
-        return found;
-    const char *names[INDICATORS_MOST];
-    for (int i = 0; i < n_indicators; i++)
-        names[i] = indicators[i].id;
-    const char *nearest = text_nearest(id, names, n_indicators);
+    const char *names[500];
+    size_t length = strlen(id);
+    int count = measures->n_indicators < 500 ? measures->n_indicators : 500;
+    for (int i = 0; i < count; i++) {
+        names[i] = measures->indicators[i].id;
+        if (strncmp(names[i], id, length) == 0 && names[i][length] == '.')
+            return names[i];
+    }
+    return text_nearest(id, names, count);
+}
+
+static void report_indicator(const char *id, const char *nearest, struct place place, struct seatsim_diagnostics *diagnostics)
+{
     report(diagnostics, place, "E230",
            (struct slot[]) { { "id", id }, { "nearest", nearest }, { "format", nearest ? NULL : "markdown" }, { NULL, NULL } });
-    return -1;
+}
+
+int find_indicator(const struct measures *measures, const char *id, struct place place, struct seatsim_diagnostics *diagnostics)
+{
+    int found = measure_of(measures, id);
+    if (found < 0)
+        report_indicator(id, nearest_indicator(measures, id), place, diagnostics);
+    return found;
 }
 
 bool is_served(const struct seatsim_scenario *scenario, int stage)

@@ -23,11 +23,15 @@ void resolve_pupils(struct pupils *pupils, const struct stage *stage, struct sea
 void resolve_people(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);    /* neighbours, flows, staff */
 void resolve_districts(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics); /* demand */
 void resolve_facilities(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+void resolve_measures(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);  /* what is indicated */
 void resolve_rules(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
 void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
 void resolve_zones(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* zones, overflow, weights */
 void resolve_money(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* prices, payers */
 void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+
+/* The rest, of a scenario without errors. */
+void resolve_named(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* tags, resources */
 void check_sums(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);        /* pupils, capacity, shares */
 
 #endif

@@ -13,13 +13,14 @@ static void resolve_rule(struct seatsim_scenario *scenario, struct rule *rule, s
     const struct condition *given = &rule->given;
     rule->sector = find_thing(&sectors, rule->sector_id, place_of(&rule->section, "sector"), diagnostics);
     rule->otherwise = find_thing(&sectors, rule->otherwise_id, place_of(&rule->section, "otherwise"), diagnostics);
-    rule->indicator = find_indicator(given->indicator_id, place_of(&given->section, "indicator"), diagnostics);
+    rule->indicator =
+        find_indicator(&scenario->measures, given->indicator_id, place_of(&given->section, "indicator"), diagnostics);
     rule->stage = find_thing(&stages, given->stage_id, place_of(&given->section, "stage"), diagnostics);
     if (isnan(given->below) == isnan(given->at_least))
         report2(diagnostics, given->section.node->place, "E231", "rule", rule->id, NULL, NULL);
     rule->below = !isnan(given->below);
     rule->bound = rule->below ? given->below : given->at_least;
-    if (rule->indicator >= 0 && indicators[rule->indicator].unit == UNIT_SHARE && rule->bound > 1)
+    if (rule->indicator >= 0 && scenario->measures.indicators[rule->indicator].unit == UNIT_SHARE && rule->bound > 1)
         report_share(&given->section, rule->below ? "below" : "at_least", rule->bound, diagnostics);
 }
 

@@ -110,10 +110,10 @@ static void report_by_sector(const struct target *target, struct seatsim_scenari
 {
     struct buffer known;
     buffer_init(&known, &scenario->arena.allocator);
-    for (int i = 0; i < n_indicators; i++)
-        if (indicators[i].by_sector) {
+    for (int i = 0; i < scenario->measures.n_indicators; i++)
+        if (scenario->measures.indicators[i].by_sector) {
             buffer_text(&known, known.length > 0 ? ", " : "");
-            buffer_text(&known, indicators[i].id);
+            buffer_text(&known, scenario->measures.indicators[i].id);
         }
     if (known.failed)
         report_no_memory(diagnostics);
@@ -128,15 +128,16 @@ static void resolve_measure(struct seatsim_scenario *scenario, struct target *ta
 {
     struct things sectors = sectors_of(scenario);
     bool facilities = target->scope == TARGET_FACILITY || target->scope == TARGET_FACILITIES;
-    target->indicator = find_indicator(target->indicator_id, place_of(&target->section, "indicator"), diagnostics);
+    const struct measures *measures = &scenario->measures;
+    target->indicator = find_indicator(measures, target->indicator_id, place_of(&target->section, "indicator"), diagnostics);
     target->sector = -1;
     if (target->sector_id)
         target->sector = find_thing(&sectors, target->sector_id, place_of(&target->section, "sector"), diagnostics);
     if (target->indicator < 0)
         return;
-    if (facilities && indicator_level(&indicators[target->indicator]) != LEVEL_FACILITY)
+    if (facilities && indicator_level(measures, &measures->indicators[target->indicator]) != LEVEL_FACILITY)
         report2(diagnostics, place_of(&target->section, "scope"), "E270", "indicator", target->indicator_id, NULL, NULL);
-    if (target->sector >= 0 && !facilities && !indicators[target->indicator].by_sector)
+    if (target->sector >= 0 && !facilities && !measures->indicators[target->indicator].by_sector)
         report_by_sector(target, scenario, diagnostics);
 }
 
@@ -187,7 +188,7 @@ static bool has_one_limit(const struct stage *stage)
 static void check_limit(const struct seatsim_scenario *scenario, const struct target *target, struct place place,
                         struct seatsim_diagnostics *diagnostics)
 {
-    enum limit limit = target->indicator >= 0 ? indicators[target->indicator].limit : LIMIT_CLASS;
+    enum limit limit = target->indicator >= 0 ? scenario->measures.indicators[target->indicator].limit : LIMIT_CLASS;
     if (target->comparison != AT_MOST)
         report2(diagnostics, place, "E276", NULL, NULL, NULL, NULL);
     else if (limit == LIMIT_NONE)
@@ -224,7 +225,7 @@ static void resolve_bound(const struct seatsim_scenario *scenario, struct target
     struct place place = place_of(&target->section, comparison_names[target->comparison]);
     if (target->comparison != BETWEEN && given_bound(target)->limit)
         check_limit(scenario, target, place, diagnostics);
-    else if (target->indicator >= 0 && indicators[target->indicator].unit == UNIT_SHARE && target->bound > 1)
+    else if (target->indicator >= 0 && scenario->measures.indicators[target->indicator].unit == UNIT_SHARE && target->bound > 1)
         report_share(&target->section, comparison_names[target->comparison], target->bound, diagnostics);
 }
 

@@ -12,6 +12,7 @@
 #include "base/series.h"
 #include "base/text.h"
 #include "model/allocation.h"
+#include "model/indicators.h"
 
 #include <seatsim/scenario.h>
 
@@ -208,6 +209,7 @@ struct part {
     double rooms, seats;  /* of all its sites together; both always known after loading */
     struct pupils pupils; /* of the base year; total 0 for a facility that a project opens */
     double zone;          /* share of the district's children whose school this is; NaN when not given */
+    double *resources;    /* [resources of the measures] at the opening; NaN where not known */
     int merged_in;        /* year of the merger that brings this stage to its facility; 0: it is there from the start */
 };
 
@@ -238,6 +240,7 @@ struct facility {
     int n_overflow;
     int *overflow;      /* [n_overflow] facilities that children of its zone ask next, in this order */
     struct names tags;
+    bool *tagged;       /* [tags of the measures] */
     int opened_by;      /* index of the project that opens it; -1: stands in the base year */
 };
 
@@ -295,7 +298,7 @@ struct rule {
     const char *sector_id, *otherwise_id;
     struct condition given;
     int sector, otherwise;
-    int indicator; /* index into the indicator table */
+    int indicator; /* index into the indicators of the measures */
     int stage;
     bool below; /* true: indicator < bound; false: indicator >= bound (`at_least`) */
     double bound;
@@ -412,6 +415,7 @@ struct seatsim_scenario {
     struct uncertainty uncertainty;
     struct money money;
     struct names allow; /* warnings that are silenced */
+    struct measures measures; /* the indicators there are, of what the scenario names too */
 };
 
 /* The index of an id; -1 when there is none. */

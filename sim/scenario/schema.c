@@ -215,12 +215,21 @@ static json_t *title_schema(struct schema *schema)
     return object;
 }
 
+/* The indicators of every scenario; those of names are ID.NAME. */
 static json_t *indicators_schema(struct schema *schema)
 {
-    const char *ids[INDICATORS_MOST + 1] = { NULL };
-    for (int i = 0; i < n_indicators; i++)
-        ids[i] = indicators[i].id;
-    return choice_schema(schema, ids);
+    json_t *object = json_object(), *forms = json_array(), *ids = json_array(), *choice = json_object();
+    for (const struct indicator *row = indicators; row->id; row++)
+        add(schema, ids, json_string(row->id));
+    set(schema, choice, "enum", ids);
+    add(schema, forms, choice);
+    for (const struct indicator *row = named_indicators; row->id; row++) {
+        char pattern[80];
+        snprintf(pattern, sizeof pattern, "^%s[.][a-z0-9][a-z0-9-]*$", row->id);
+        add(schema, forms, pattern_schema(schema, "string", pattern));
+    }
+    set(schema, object, "anyOf", forms);
+    return object;
 }
 
 static json_t *warnings_schema(struct schema *schema)
@@ -336,6 +345,8 @@ static json_t *by_name_schema(struct schema *schema, const struct key *key)
         return numbers_schema(schema, key, NULL, value);
     json_t *object = typed(schema, "object");
     add_map(schema, object, key, key->type == KEY_DISTRIBUTION ? "^[0-9]{1,2}$" : NULL, value);
+    if (key->type == KEY_AMOUNTS)
+        set(schema, object, "propertyNames", json_pack("{s:s}", "pattern", ID_PATTERN));
     return object;
 }
 

@@ -388,12 +388,12 @@ static void say_opening(struct starter *starter)
     line(starter, "    ", project_keys, "fill", "all");
 }
 
-/* More room in the last stage and a new facility of the first. */
+/* More room in the last stage and a new facility of the first. A payer would have to be listed with the money. */
 static void say_projects(struct starter *starter)
 {
     static const char *const used[] = { "id", "open", "expand", "convert", "close", "merge", "into", "from", "to_stage",
                                         "to_sector", "year", "lag", "until", "district", "stage", "stages", "rooms", "classes",
-                                        "seats", "sector", "fill", NULL };
+                                        "seats", "sector", "fill", "payer", NULL };
     int last = starter->scenario->n_stages - 1;
     char id[160];
     begin_list(starter, WORD_PROJECTS, "projects");

@@ -177,7 +177,7 @@ bool read_numbers(struct reading *reading, const struct key *key, const struct n
 
 /* --- names ------------------------------------------------------------------------------------------------------- */
 
-static bool is_id(const char *text)
+bool is_id(const char *text)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
     return text[0] && text[0] != '-' && strspn(text, letters) == strlen(text);

@@ -110,11 +110,13 @@ static struct answer answer_plain(const struct answers *answers, const struct as
 }
 
 /* Pupils a facility may have: a school of several stages has a limit of its own. */
-static double size_limit(const struct answers *answers, int facility)
+static double size_limit(const struct answers *answers, int facility, int year)
 {
     const struct facility *of = &answers->scenario->facilities[facility];
-    double combined = answers->scenario->combined_school_size;
-    return of->n_parts > 1 && !isnan(combined) ? combined : answers->scenario->stages[answers->stage].school_size;
+    int stages = 0;
+    for (int part = 0; part < of->n_parts; part++)
+        stages += of->parts[part].merged_in <= answers->results->base_year + year;
+    return stages > 1 ? answers->scenario->combined_school_size : answers->scenario->stages[answers->stage].school_size;
 }
 
 /* Of a district or the region the school that keeps its own limit worst. */
@@ -122,7 +124,8 @@ static struct answer answer_school_size(const struct answers *answers, const str
 {
     struct school school;
     if (place->scope == SCOPE_FACILITY)
-        school = (struct school){ value_in(answers, place, answers->target->indicator, year), size_limit(answers, place->index) };
+        school = (struct school){ value_in(answers, place, answers->target->indicator, year),
+                                  size_limit(answers, place->index, year) };
     else
         school = results_schools(answers->results, 1 + place->index, answers->stage)[year];
     if (isnan(school.pupils) || isnan(school.limit))
@@ -134,7 +137,7 @@ static struct answer answer_in(const struct answers *answers, const struct asked
 {
     if (!isnan(answers->target->bound))
         return answer_plain(answers, place, year, answers->target->bound);
-    switch (indicators[answers->target->indicator].limit) {
+    switch (answers->results->measures.indicators[answers->target->indicator].limit) {
     case LIMIT_CLASS:
         return answer_class_size(answers, place, year);
     case LIMIT_PLANNED_CLASS:

@@ -80,7 +80,8 @@ static bool find_names(struct question *question, struct arena *arena)
     const struct seatsim_scenario *scenario = question->scenario;
     const struct seatsim_options *options = question->options;
     const struct kind kinds[] = {
-        { "indicator", options->indicator, indicators, n_indicators, sizeof *indicators, offsetof(struct indicator, id) },
+        { "indicator", options->indicator, scenario->measures.indicators, scenario->measures.n_indicators, sizeof *indicators,
+          offsetof(struct indicator, id) },
         { "stage", options->stage, scenario->stages, scenario->n_stages, sizeof(struct stage), offsetof(struct stage, id) },
         { "sector", options->sector, scenario->sectors, scenario->n_sectors, sizeof(struct sector), offsetof(struct sector, id) },
         { "district", options->district, scenario->districts, scenario->n_districts, sizeof(struct district),
@@ -109,6 +110,11 @@ static bool reject(const struct question *question, const char *code, const char
     return false;
 }
 
+static const struct indicator *asked_for(const struct question *question)
+{
+    return &question->scenario->measures.indicators[question->indicator];
+}
+
 static bool serves(const struct facility *facility, int stage)
 {
     for (int i = 0; i < facility->n_parts; i++)
@@ -131,8 +137,8 @@ static bool check_facility(struct question *question)
                                 { "option", "stage" },
                                 { "name", question->scenario->stages[question->at.stage].id },
                                 { NULL, NULL } });
-    else if (question->at.sector >= 0 || indicator_level(&indicators[question->indicator]) != LEVEL_FACILITY)
-        return reject(question, "E524", "indicator", indicators[question->indicator].id, "option",
+    else if (question->at.sector >= 0 || indicator_level(&question->scenario->measures, asked_for(question)) != LEVEL_FACILITY)
+        return reject(question, "E524", "indicator", asked_for(question)->id, "option",
                       question->at.sector >= 0 ? "sector" : "facility");
     else {
         question->at.district = facility->district;
@@ -143,7 +149,7 @@ static bool check_facility(struct question *question)
 
 static bool check_question(struct question *question)
 {
-    const struct indicator *indicator = &indicators[question->indicator];
+    const struct indicator *indicator = asked_for(question);
     if (question->at.facility >= 0)
         return check_facility(question);
     if (question->at.sector >= 0 && !indicator->by_sector)
@@ -156,8 +162,8 @@ static bool check_question(struct question *question)
 /* Why an indicator has no value: nothing is known of what it is counted from, or nobody is there. */
 static bool report_no_value(const struct question *question, const real *counts)
 {
-    const struct indicator *indicator = &indicators[question->indicator];
-    bool largest = quantities[indicator->numerator].gather == GATHER_MAX;
+    const struct indicator *indicator = asked_for(question);
+    bool largest = question->scenario->measures.quantities[indicator->numerator].gather == GATHER_MAX;
     bool known = largest || !isnan(counts[indicator->numerator]);
     if (known && indicator->denominator != QUANTITY_ONE)
         known = !isnan(counts[indicator->denominator]);
@@ -173,16 +179,18 @@ static bool find_value(const struct explainer *explainer, const struct question 
     if (at.facility >= 0 && explain_year(explainer, at)->state.sector[explain_part(explainer, at)] < 0)
         return reject(question, "E525", "facility", question->scenario->facilities[at.facility].id, "year",
                       number_text(at.year).text);
-    evaluate_indicator(&indicators[question->indicator], 1, explain_counts(explainer, at), value);
+    evaluate_indicator(asked_for(question), 1, explain_counts(explainer, at), value);
     return !isnan(*value) || report_no_value(question, explain_counts(explainer, at));
 }
 
 /* The tree of an indicator that has a value. */
 static void explain_indicator(struct explainer *explainer, const struct question *question, double value)
 {
-    const struct indicator *indicator = &indicators[question->indicator];
+    const struct indicator *indicator = asked_for(question);
     struct explained *root = NULL;
-    if (indicator->denominator == QUANTITY_ONE) {
+    if (indicator->of != OF_NOTHING) { /* a tag, a resource, a payer: no further than the number itself */
+        root = explain_child_in(explainer, NULL, TERM_INDICATOR, question->at, value, FORMULA_RECORDED, (int)indicator->unit);
+    } else if (indicator->denominator == QUANTITY_ONE) {
         explain_quantity(explainer, NULL, indicator->numerator, question->at);
         root = explainer->made->root;
     } else {
@@ -195,7 +203,7 @@ static void explain_indicator(struct explainer *explainer, const struct question
     if (!root)
         return;
     root->term = TERM_INDICATOR;
-    root->row = question->indicator;
+    root->indicator = &explainer->made->names->measures.indicators[question->indicator];
     root->unit = (int)indicator->unit;
 }
 

@@ -143,9 +143,9 @@ static void explain_capital(struct explainer *explainer, struct explained *node,
     for (int i = 0; i < scenario->n_projects; i++) {
         const struct project *project = &scenario->projects[i];
         const struct node *cost = explain_key(&project->section, "cost");
-        double value = scenario->facilities[project->facility].district == at.district
-                           ? cost_of_project(scenario, project, at.stage, explain_autumn(explainer, at))
-                           : 0;
+        bool here = at.facility < 0 ? scenario->facilities[project->facility].district == at.district
+                                    : project->facility == at.facility;
+        double value = here ? cost_of_project(scenario, project, at.stage, explain_autumn(explainer, at)) : 0;
         if (!(value > 0))
             continue;
         struct explained *child = explain_child(explainer, node, TERM_COST, at, value, FORMULA_RULE);

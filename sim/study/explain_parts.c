@@ -360,9 +360,12 @@ static void explain_classes(struct explainer *explainer, struct explained *node,
     const struct node *limit = explain_key(&stage->section, "class_limit");
     explain_sites(explainer, node, at);
     explain_part_quantity(explainer, node, QUANTITY_ROOMS, at);
-    if (node->formula == FORMULA_OVERSIZE)
+    if (node->row == QUANTITY_OVERSIZE)
         explain_given(explainer, node, TERM_OVERSIZE_FROM, at, stage->oversize, UNIT_PUPILS,
                       explain_key(&stage->section, "oversize"));
+    if (node->row == QUANTITY_SUPER_OVERSIZE)
+        explain_given(explainer, node, TERM_OVERSIZE_FROM, at, stage->super_oversize, UNIT_PUPILS,
+                      explain_key(&stage->section, "super_oversize"));
     for (int grade = 0; grade < stage->n_grades; grade++) {
         struct subject of_grade = explain_at_grade(explainer, at, stage->first_grade + grade);
         explain_pupils(explainer, node, of_grade);
@@ -415,7 +418,10 @@ static const enum formula formulas[QUANTITIES] = {
     [QUANTITY_LARGEST_CLASS] = FORMULA_LARGEST_CLASS,
     [QUANTITY_OVER_LIMIT] = FORMULA_OVER_LIMIT,
     [QUANTITY_OVERSIZE] = FORMULA_OVERSIZE,
+    [QUANTITY_SUPER_OVERSIZE] = FORMULA_OVERSIZE,
     [QUANTITY_LARGEST_SCHOOL] = FORMULA_FIRST_SITE,
+    [QUANTITY_SITES] = FORMULA_SUM,
+    [QUANTITY_CAPITAL] = FORMULA_SUM,
 };
 
 void explain_part_quantity(struct explainer *explainer, struct explained *parent, enum quantity quantity, struct subject at)
@@ -435,6 +441,10 @@ void explain_part_quantity(struct explainer *explainer, struct explained *parent
         explain_two(explainer, node, QUANTITY_ENROLLED, QUANTITY_SEATS, at);
     else if (quantity == QUANTITY_SURPLUS)
         explain_two(explainer, node, QUANTITY_SEATS, QUANTITY_ENROLLED, at);
+    else if (quantity == QUANTITY_SITES)
+        explain_sites(explainer, node, at);
+    else if (quantity == QUANTITY_CAPITAL)
+        explain_costs(explainer, node, quantity, at);
     else if (formula == FORMULA_FIRST_SITE)
         explain_school(explainer, node, at);
     else if (formula != FORMULA_RECORDED)

@@ -13,11 +13,12 @@ const real *explain_counts(const struct explainer *explainer, struct subject at)
     ptrdiff_t sectors = 1 + plan->n_sectors, sector = 1 + at.sector;
     if (at.district < 0)
         return explainer->trace.region +
-               ((explain_autumn(explainer, at) * plan->n_stages + at.stage) * sectors + sector) * QUANTITIES;
+               ((explain_autumn(explainer, at) * plan->n_stages + at.stage) * sectors + sector) * plan->measures->n_quantities;
     const struct block *state = &explain_year(explainer, at)->state;
     if (at.facility >= 0)
-        return state->part_quantities + (ptrdiff_t)explain_part(explainer, at) * QUANTITIES;
-    return block_totals(state, 1 + explain_local_district(explainer, at), at.stage) + sector * QUANTITIES;
+        return state->part_quantities + (ptrdiff_t)explain_part(explainer, at) * plan->measures->n_quantities;
+    return block_totals(state, 1 + explain_local_district(explainer, at), at.stage) +
+           sector * plan->measures->n_quantities;
 }
 
 /* Whether a part says something of a whole: a term that is not 0, one of those of which the largest is taken. */
@@ -60,7 +61,7 @@ static const struct project *deciding_project(const struct explainer *explainer,
 static void explain_rule(struct explainer *explainer, struct explained *node, const struct project *project, struct subject at)
 {
     const struct rule *rule = &explainer->scenario->rules[project->rule];
-    const struct indicator *indicator = &indicators[rule->indicator];
+    const struct indicator *indicator = &explainer->scenario->measures.indicators[rule->indicator];
     bool share = indicator->unit == UNIT_SHARE;
     double scale = share ? 100 : 1, value;
     at.year = project->effective - 1;
@@ -127,7 +128,7 @@ static void explain_in_district(struct explainer *explainer, struct explained *n
         explain_away(explainer, node, at);
     else if (quantity == QUANTITY_RESIDENTS)
         explain_residents(explainer, node, at);
-    else if (quantities[quantity].level == LEVEL_DISTRICT)
+    else if (quantities[quantity].level == LEVEL_DISTRICT || quantity == QUANTITY_CAPITAL)
         explain_costs(explainer, node, quantity, at);
     else
         explain_parts(explainer, node, quantity, at);

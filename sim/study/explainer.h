@@ -79,7 +79,7 @@ const struct node *explain_grade(const struct explainer *explainer, const struct
 /* A quantity of a facility's part, a district or the region (1 + district -1), as `at` says. */
 void explain_quantity(struct explainer *explainer, struct explained *parent, enum quantity quantity, struct subject at);
 
-/* The quantities of a facility's part, a district or the region, [QUANTITIES], as the engine counted them. */
+/* The quantities of a facility's part, a district or the region, [n_quantities], as the engine counted them. */
 const real *explain_counts(const struct explainer *explainer, struct subject at);
 
 /* That of a part. */

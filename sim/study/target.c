@@ -107,7 +107,7 @@ static void report_unanswered(struct check *check, const struct answers *answers
     const char *id = place_id(check->results, &answers->places[place]);
     struct number_text year_text = number_text(check->results->base_year + year);
     const struct slot slots[] = { { "target", answers->target->id },
-                                  { "indicator", indicators[answers->target->indicator].id },
+                                  { "indicator", check->results->measures.indicators[answers->target->indicator].id },
                                   { "stage", check->scenario->stages[answers->stage].id },
                                   { "place", *id ? id : NULL },
                                   { "year", year_text.text },
@@ -186,8 +186,11 @@ static bool describe(const struct check *check, const struct answers *answers, s
     struct arena *arena = &check->verdicts->arena;
     const struct target *target = answers->target;
     const struct result_stage *stage = &check->results->stages[answers->stage];
+    const struct indicator *indicator = &check->results->measures.indicators[target->indicator];
     *shared = (struct verdict){
         .indicator = target->indicator,
+        .indicator_id = arena_text(arena, indicator->id),
+        .unit = indicator->unit,
         .comparison = target->comparison,
         .upper = target->comparison == BETWEEN ? target->upper : NAN,
         .tolerance = target->tolerance,
@@ -202,8 +205,8 @@ static bool describe(const struct check *check, const struct answers *answers, s
         .stage = arena_text(arena, stage->name.id),
         .sector = arena_text(arena, target->sector < 0 ? "" : check->results->sectors[target->sector].id),
     };
-    return shared->target && shared->stage && shared->sector && copy_title(arena, &target->title, &shared->title) &&
-           copy_title(arena, &stage->name.title, &shared->stage_title) &&
+    return shared->indicator_id && shared->target && shared->stage && shared->sector &&
+           copy_title(arena, &target->title, &shared->title) && copy_title(arena, &stage->name.title, &shared->stage_title) &&
            copy_place(arena, place_of(&target->section, "id"), &shared->place);
 }
 

@@ -4,13 +4,14 @@
     compare.py PROGRAM --shrink SEED-OR-FILE [--level core|full|pairs] [--features A,B,...] [--keep DIR]
 
 Every cell of the program's indicators.csv must be within 1e-9 (relative) of the model's (an amount of money within that
-of the dearest price), and every cell of the model must be there, for the indicators that the program knows. A scenario
-that fails is kept as a file. Status 1 if any does.
+of the dearest price), and every cell of the model must be there, for the indicators that the program knows; so must the
+shares of policies.csv. A scenario that fails is kept as a file. Status 1 if any does.
 With level pairs and a count in which every pair of features has its turn, it counts in how many scenarios each feature
 and each pair of features changes a figure, and fails when there is one that never does."""
 
 import argparse
 import concurrent.futures
+import copy
 import csv
 import functools
 import json
@@ -63,12 +64,23 @@ def read_options():
 
 def differences(program, document):
     """Sentences about the cells that disagree; one sentence if the program refuses the scenario."""
-    theirs, refusal = figures(program, document)
-    return [refusal] if refusal else compare_cells(model.run(document), theirs)
+    theirs, extremes, refusal = tables(program, document)
+    if refusal:
+        return [refusal]
+    found = compare_cells(model.run(document), theirs)
+    for policy, shares in extremes.items():
+        found += [f"{policy}: {line}" for line in compare_cells(shares_under(document, policy, shares), shares)]
+    return found
 
 
 def figures(program, document):
     """The program's cells and None, or none and why it refuses."""
+    theirs, _, refusal = tables(program, document)
+    return theirs, refusal
+
+
+def tables(program, document):
+    """The program's cells, its shares under the extremes, and why it refuses or None."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "scenario.yaml")
         with open(path, "w", encoding="utf-8") as file:
@@ -76,14 +88,34 @@ def figures(program, document):
         done = subprocess.run([program, "run", path, "-o", folder, "--no-plots", "--quiet"], capture_output=True,
                               text=True, timeout=60, check=False)
         if done.returncode != 0:
-            return {}, f"refused: status {done.returncode}\n{done.stderr}"
-        return read_cells(os.path.join(folder, "indicators.csv")), None
+            return {}, {}, f"refused: status {done.returncode}\n{done.stderr}"
+        return read_cells(os.path.join(folder, "indicators.csv")), read_extremes(os.path.join(folder, "policies.csv")), None
 
 
 def read_cells(path):
     with open(path, encoding="utf-8", newline="") as file:
         return {(int(row["year"]), row["scope"], "" if row["scope"] == "region" else row["id"], row["stage"],
                  row["sector"], row["indicator"]): float(row["value"]) for row in csv.DictReader(file)}
+
+
+def read_extremes(path):
+    """{policy: cells} of the shares under the extremes."""
+    extremes = {}
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["role"] == "extreme":
+                key = (int(row["year"]), row["scope"], row["id"], row["stage"], "", row["indicator"])
+                extremes.setdefault(row["policy"], {})[key] = float(row["value"])
+    return extremes
+
+
+def shares_under(document, policy, theirs):
+    """What the model makes of the scenario with one policy in every stage: the shares of the stages that are told of."""
+    other = copy.deepcopy(document)
+    for allocation in other["allocation"].values():
+        allocation["policy"] = policy
+    told = {(key[3], key[5]) for key in theirs}
+    return {key: value for key, value in model.run(other).items() if key[4] == "" and (key[3], key[5]) in told}
 
 
 def compare_cells(ours, theirs):

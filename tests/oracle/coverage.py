@@ -21,7 +21,7 @@ class Coverage:
 
     def rarest(self, size):
         """(scenarios, feature or pair), the rarest first."""
-        return sorted((self.having[some], some) for some in itertools.combinations(features.COMPUTED, size))
+        return sorted((self.having[some], some) for some in itertools.combinations(features.FEATURES, size))
 
     def missing(self):
         return [" with ".join(some) for size in (1, 2) for count, some in self.rarest(size) if count == 0]
@@ -37,5 +37,5 @@ class Coverage:
 
     def summary(self):
         (least, (feature,)), (fewest, pair) = self.rarest(1)[0], self.rarest(2)[0]
-        return (f"{len(features.COMPUTED)} features and {len(self.rarest(2))} pairs in {self.scenarios} scenarios; in the fewest: "
+        return (f"{len(features.FEATURES)} features and {len(self.rarest(2))} pairs in {self.scenarios} scenarios; in the fewest: "
                 f"{feature} in {least}, {' with '.join(pair)} in {fewest}")

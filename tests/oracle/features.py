@@ -32,7 +32,7 @@ def present(document, feature):
 def in_effect(document, some=None, known=lambda key: True):
     """Of all features, or of some, those without which a figure that the program knows would be another."""
     figures = by_year(model.run(document))
-    others = ((feature, without(document, feature)) for feature in some or COMPUTED)
+    others = ((feature, without(document, feature)) for feature in some or FEATURES)
     return [feature for feature, other in others if other != document and changes(figures, other, known)]
 
 
@@ -95,6 +95,10 @@ def entries(document):
 
 def parts(document):
     return [part for facility in facilities(document) for part in facility.get("stages", {0: facility}).values()]
+
+
+def new_parts(document):
+    return [part for project in projects(document) for part in project.get("stages", {}).values()]
 
 
 def teachers(document):
@@ -291,7 +295,8 @@ FEATURES = {
     "sites": no_sites,
     "claims": no_claims,
     "grades": no_grades,
-    "quality": no_key((facilities, "tags", "resources")),
+    "tags": no_key((facilities, "tags"), (projects, "tags")),
+    "resources": no_key((facilities, "resources"), (projects, "resources"), (parts, "resources"), (new_parts, "resources")),
     # projects
     "open": no_openings,
     "fill": no_value(projects, "fill", "entry", "all"),
@@ -324,5 +329,3 @@ FEATURES = {
     "payers": no_key((projects, "payer")),
     "discount": no_discount,
 }
-NOT_COMPUTED = ["quality", "payers", "school size"]  # by the program
-COMPUTED = [feature for feature in FEATURES if feature not in NOT_COMPUTED]

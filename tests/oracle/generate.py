@@ -3,8 +3,8 @@
     generate.py [--seed S] [--level core|full|pairs]     writes one scenario as YAML
 
 Level core keeps to births, progression, combined schools, openings, expansions, conversions, rules and the two plain
-allocation policies; level full uses every feature of the model; level pairs leaves out a random part of what the program
-computes, but not two features, which follow from the seed: so every pair of features has its turn."""
+allocation policies; level full uses every feature of the model; level pairs leaves out a random part of them, but not
+two features, which follow from the seed: so every pair of features has its turn."""
 
 import argparse
 import itertools
@@ -20,7 +20,7 @@ import yaml_text
 PERCENT = ["5%", "10%", 0.2, "25%", 0.5, "100%"]
 
 
-PAIRS = list(itertools.combinations(features.COMPUTED, 2))
+PAIRS = list(itertools.combinations(features.FEATURES, 2))
 TRIES = 60  # some pairs are rare: a rule of the region that decides otherwise than its districts would
 
 
@@ -36,7 +36,7 @@ def with_pair(seed, pair):
     """The first of some scenarios that has both features; some of the others are taken out."""
     for number in range(TRIES):
         maker = Maker(random.Random(f"pairs-{seed}-{number}"), full=True)
-        kept = [feature for feature in features.COMPUTED if feature in pair or maker.chance(0.8)]
+        kept = [feature for feature in features.FEATURES if feature in pair or maker.chance(0.8)]
         document = finished(maker, kept)
         if all(features.present(document, feature) for feature in pair) and features.in_effect(document, pair) == list(pair):
             break

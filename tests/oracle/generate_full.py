@@ -151,8 +151,19 @@ def complete_facility(maker, facility):
         facility["overflow"] = rng.sample(here, rng.randint(1, min(2, len(here))))
     if maker.chance(0.5):
         facility["tags"] = rng.sample(["quality", "boarding"], rng.randint(1, 2))
-    if maker.chance(0.5):
-        facility["resources"] = {"books": rng.randint(1, 5000), "teachers": rng.randint(1, 90)}
+    if maker.chance(0.7):
+        add_resources(maker, facility)
+
+
+def add_resources(maker, facility):
+    """Of a whole school, of some of its stages, or of both."""
+    rng = maker.rng
+    facility["resources"] = {"books": rng.randint(1, 5000), "teachers": rng.randint(0, 90)}
+    for part in facility.get("stages", {}).values():
+        if maker.chance(0.3):
+            part["resources"] = {"books": rng.randint(1, 5000)}
+    if maker.chance(0.2):
+        del facility["resources"]["teachers"]
 
 
 def complete_project(maker, project):
@@ -165,6 +176,10 @@ def complete_project(maker, project):
         project["payer"] = rng.choice(["district", "province"])
     if "open" in project and maker.chance(0.4):
         project["zone"] = f"{rng.randint(5, 40)}%"
+    if "open" in project and maker.chance(0.6):
+        project["tags"] = rng.sample(["quality", "boarding", "new"], rng.randint(1, 2))
+    if "open" in project and maker.chance(0.6):
+        add_resources(maker, project)
 
 
 def ending(maker):

@@ -42,8 +42,7 @@ def part_terms(world, facility, stage):
     pupils = [sum(stages[stage.id][g] for stages in homes.values() if stage.id in stages) for g in range(stage.count)]
     formed = classes.of_facility(stage, pupils, part.rooms, facility.sites)
     return Object(facility=facility, stage=stage, part=part, enrolled=sum(pupils), seats=part.seats, rooms=part.rooms,
-                  classes=formed.classes, site_pupils=formed.site_pupils, schools=None, school_limit=None,
-                  all_enrolled=None)
+                  classes=formed.classes, site_pupils=formed.site_pupils, schools=None, school_limit=None)
 
 
 def mark_schools(world, terms):
@@ -51,7 +50,6 @@ def mark_schools(world, terms):
     for t in terms:
         same = [u for u in terms if u.facility is t.facility]
         t.schools = [sum(u.site_pupils[i] for u in same) for i in range(t.facility.sites)]
-        t.all_enrolled = sum(u.enrolled for u in same)
         t.school_limit = t.stage.school_size if len(same) == 1 else world.scenario.combined_school_size
 
 
@@ -66,10 +64,13 @@ def measure_scope(world, scope, name, stage, terms, districts):
     put(world, scope, name, stage.id, "", "unmet", unmet)
     put(world, scope, name, stage.id, "", "placed_elsewhere", elsewhere)
     measure_places(world, scope, name, stage, "", terms, unmet)
+    measure_tags(world, scope, name, stage, "", terms)
     for sector in world.scenario.sectors:
-        measure_places(world, scope, name, stage, sector, [t for t in terms if t.facility.sector == sector], 0.0)
+        of_sector = [t for t in terms if t.facility.sector == sector]
+        measure_places(world, scope, name, stage, sector, of_sector, 0.0)
+        measure_tags(world, scope, name, stage, sector, of_sector)
     measure_shares(world, scope, name, stage, terms, districts)
-    measure_quality(world, scope, name, stage, terms)
+    measure_balance(world, scope, name, stage, terms)
 
 
 def sends_any(scenario):
@@ -99,7 +100,7 @@ def measure_places(world, scope, name, stage, sector, terms, unmet):
     enrolled, seats = sum(t.enrolled for t in terms), sum(t.seats for t in terms)
     formed = [c for t in terms for c in t.classes]
     values = {"enrolled": enrolled, "seats": seats, "rooms": sum(t.rooms for t in terms), "classes": len(formed),
-              "shortage": sum(max(0.0, t.enrolled - t.seats) for t in terms) + unmet,
+              "sites": sum(t.facility.sites for t in terms), "shortage": sum(max(0.0, t.enrolled - t.seats) for t in terms) + unmet,
               "surplus": sum(max(0.0, t.seats - t.enrolled) for t in terms), "utilisation": ratio(enrolled, seats)}
     values |= class_values(stage, formed)
     values |= school_values(terms)
@@ -152,24 +153,20 @@ def residents_of(world, district, stage):
 
 # --- quality ------------------------------------------------------------------------------------------------------
 
-def measure_quality(world, scope, name, stage, terms):
+def measure_tags(world, scope, name, stage, sector, terms):
+    """The share of facilities with a tag; each site of a row counts."""
     sites = sum(t.facility.sites for t in terms)
     for tag in world.tags:
         tagged = sum(t.facility.sites for t in terms if tag in t.facility.tags)
-        put(world, scope, name, stage.id, "", f"quality_share.{tag}", ratio(tagged, sites))
+        put(world, scope, name, stage.id, sector, f"quality_share.{tag}", ratio(tagged, sites))
+
+
+def measure_balance(world, scope, name, stage, terms):
+    """Whole pupils weigh; schools without one, or that do not know what they have, are left out."""
     for resource in world.resources:
-        amounts = [(t.enrolled, amount_of(t, resource)) for t in terms if sum(t.site_pupils) > 0]
+        schools = [(sum(t.site_pupils), t.part.resources.get(resource)) for t in terms]
         put(world, scope, name, stage.id, "", f"balance.{resource}",
-            variation([(p, a) for p, a in amounts if a is not None]))
-
-
-def amount_of(term, resource):
-    """A stage's own resource, or its pupils' part of what the whole school has."""
-    if resource in term.part.resources:
-        return term.part.resources[resource]
-    if resource not in term.facility.resources or term.all_enrolled == 0:
-        return None
-    return term.facility.resources[resource] * term.enrolled / term.all_enrolled
+            variation([(p, a) for p, a in schools if p > 0 and a is not None]))
 
 
 def variation(schools):

@@ -163,12 +163,21 @@ def parts_of(given, scenario):
     return parts
 
 
+def deal_resources(given, parts):
+    """What a whole school has lies over the stages that do not say it, as their seats do."""
+    for name, amount in given.get("resources", {}).items() if "stages" in given else []:
+        silent = [p for p in parts.values() if name not in p.resources]
+        seats = sum(p.seats for p in silent)
+        for part in silent:
+            part.resources[name] = number(amount) * (part.seats / seats if seats > 0 else 1 / len(silent))
+
+
 def facility_of(given, scenario, opened=None, fill="all"):
-    resources = given.get("resources", {}) if "stages" in given else {}
+    parts = parts_of(given, scenario)
+    deal_resources(given, parts)
     return Object(id=given["id"], district=given["district"], sector=given.get("sector", "public"), sites=given.get("sites", 1),
-                  parts=parts_of(given, scenario), through=given.get("through", True), tags=given.get("tags", []),
-                  overflow=given.get("overflow", []), resources={k: number(v) for k, v in resources.items()},
-                  opened=opened, fill=fill)
+                  parts=parts, through=given.get("through", True), tags=given.get("tags", []),
+                  overflow=given.get("overflow", []), opened=opened, fill=fill)
 
 
 def rule_of(given):
@@ -219,6 +228,7 @@ def read_open(project, given, scenario):
 
 def read_expand(project, given, scenario):
     project.stage = given.get("stage", project.stages[0])
+    project.stages = [project.stage]
     project.rooms, seats = capacity_of(given, scenario.stage[project.stage].planned)
     project.seats = {project.stage: seats}
     project.until = given.get("until")

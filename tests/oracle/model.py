@@ -42,8 +42,7 @@ def start(scenario):
     world.at_census = world.demand
     everything = scenario.facilities + [p.new for p in scenario.projects if p.kind == "open"]
     world.tags = sorted({tag for f in everything for tag in f.tags})
-    world.resources = sorted({key for f in everything for amounts in
-                              [f.resources] + [part.resources for part in f.parts.values()] for key in amounts})
+    world.resources = sorted({key for f in everything for part in f.parts.values() for key in part.resources})
     return world
 
 

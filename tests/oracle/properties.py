@@ -27,7 +27,7 @@ class NotAsked(Exception):
 # --- what is compared ---------------------------------------------------------------------------------------------
 
 RATIOS = ("_share", "_max", "_mean", "_ratio", "utilisation", "gross_enrolment")
-OF_WHOLE_CLASSES = ("class", "over", "super", "school", "rooms", "staff", "pupil_teacher", "quality", "balance")
+OF_WHOLE_CLASSES = ("class", "over", "super", "school", "sites", "rooms", "staff", "pupil_teacher", "quality", "balance")
 
 
 def is_ratio(indicator):
@@ -72,7 +72,7 @@ def conserved(run, document, _):
 
 def bounded(run, document, _):
     for key, value in run(document).items():
-        share = key[5].endswith("_share")
+        share = key[5].partition(".")[0].endswith("_share")
         if value < 0 or (share and value > 1 + 1e-12):
             return f"{' '.join(map(str, key))}: {value!r}"
     return None
@@ -148,7 +148,7 @@ PROPERTIES = {  # sentence: (check, features that are taken out)
 # --- many scenarios -----------------------------------------------------------------------------------------------
 
 def scenario(seed, taken_out):
-    return generate.scenario(seed, "full", [feature for feature in features.COMPUTED if feature not in taken_out])
+    return generate.scenario(seed, "full", [feature for feature in features.FEATURES if feature not in taken_out])
 
 
 def verdict(program, check, document):

@@ -65,23 +65,38 @@ def measure_money(world):
     for d in world.scenario.districts:
         measure_money_of(world, "district", d.id, [d])
     measure_money_of(world, "region", "", world.scenario.districts)
+    names = set(world.facilities) | {p.facility for p in world.scenario.projects}
+    for name in names:
+        for stage in world.scenario.stages:
+            measure_facility(world, name, stage)
+
+
+def measure_facility(world, name, stage):
+    """What is spent on a facility; before it opens and after it closes only where something is."""
+    spent = sum(capital_of(world, p, stage) for p in world.scenario.projects if p.facility == name)
+    if spent > 0 or name in world.facilities and stage.id in world.facilities[name].parts:
+        put(world, "facility", name, stage.id, "", "capital", spent)
 
 
 def measure_money_of(world, scope, name, districts):
     """Money by stage; the present value adds up from the base year to this one."""
-    year, factor = world.year, (1 + world.scenario.money.discount) ** (world.year - world.scenario.base)
+    here = [p for p in world.scenario.projects if p.district in [d.id for d in districts]]
     for stage in world.scenario.stages:
-        capital = sum(capital_of(world, p, stage) for p in world.scenario.projects
-                      if p.district in [d.id for d in districts])
+        capital = sum(capital_of(world, p, stage) for p in here)
         recurrent = sum(recurrent_of(world, d, stage) for d in districts)
         put(world, scope, name, stage.id, "", "capital", capital)
         put(world, scope, name, stage.id, "", "recurrent", recurrent)
-        before = world.results.get((year - 1, scope, name, stage.id, "", "cost_present_value"), 0.0)
-        put(world, scope, name, stage.id, "", "cost_present_value", before + (capital + recurrent) / factor)
-    for payer in world.scenario.money.payers:
-        paid = sum(capital_of(world, p, s) for p in world.scenario.projects for s in world.scenario.stages
-                   if p.payer == payer and p.district in [d.id for d in districts])
-        put(world, scope, name, "", "", f"capital.{payer}", paid)
+        put_present_value(world, scope, name, stage, "cost_present_value", capital + recurrent)
+        for payer in world.scenario.money.payers:
+            paid = sum(capital_of(world, p, stage) for p in here if p.payer == payer)
+            put(world, scope, name, stage.id, "", f"capital.{payer}", paid)
+            put_present_value(world, scope, name, stage, f"cost_present_value.{payer}", paid)
+
+
+def put_present_value(world, scope, name, stage, indicator, spent):
+    factor = (1 + world.scenario.money.discount) ** (world.year - world.scenario.base)
+    before = world.results.get((world.year - 1, scope, name, stage.id, "", indicator), 0.0)
+    put(world, scope, name, stage.id, "", indicator, before + spent / factor)
 
 
 def capital_of(world, project, stage):

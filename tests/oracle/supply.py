@@ -124,7 +124,6 @@ def scale(facility, factor):
         part.rooms, part.seats = part.rooms * factor, part.seats * factor
         part.zone = None if part.zone is None else part.zone * factor
         part.resources = {k: v * factor for k, v in part.resources.items()}
-    facility.resources = {k: v * factor for k, v in facility.resources.items()}
 
 
 def scaled(children, factor):
@@ -145,21 +144,21 @@ def merge(world, project):
     if gone.district != stays.district:
         raise ValueError("facilities of two districts cannot merge")
     for stage, part in gone.parts.items():
+        resources = joined(stays.parts[stage].resources, part.resources) if stage in stays.parts else part.resources
         into = add_part(stays, stage)
         into.rooms += part.rooms
         into.seats += part.seats
         into.zone = part.zone if into.zone is None else into.zone + (part.zone or 0)
-        add_amounts(into.resources, part.resources)
-    add_amounts(stays.resources, gone.resources)
+        into.resources = resources
     stays.sites += gone.sites
     stays.opened, stays.fill = earlier(gone, stays)
     move_children(world.children[gone.id], world.children[stays.id])
     close(world, project)
 
 
-def add_amounts(into, amounts):
-    for key, amount in amounts.items():
-        into[key] = into.get(key, 0.0) + amount
+def joined(here, there):
+    """What both know; with one of them not known the sum is not."""
+    return {name: here[name] + there[name] for name in here if name in there}
 
 
 def earlier(a, b):

@@ -406,6 +406,39 @@ class StaffMoneyIndicators(Case):
         schools = list(zip([45, 37, 89, 76, 55], [279, 137, 935, 160, 402]))
         self.assertAlmostEqual(model.indicators.variation(schools), 0.5153, places=4)
 
+    def test_each_site_of_a_row_counts_for_a_tag_with_children_or_not(self):
+        results = model.run(one_district([0, 4], [
+            {"id": "a", "sector": "public", "seats": 9, "pupils": 4, "sites": 3, "tags": ["model", "new"]},
+            {"id": "b", "sector": "private", "seats": 9, "pupils": 0, "tags": ["new"]}]))
+        self.close(value(results, 2020, "quality_share.model"), 0.75)
+        self.close(value(results, 2020, "quality_share.new"), 1)
+        self.close(results[2020, "region", "", "kindergarten", "private", "quality_share.model"], 0)
+
+    def test_resources_go_with_sites_and_schools(self):
+        # 60 books for 30, 10 for 10: 2 and 1 a child, 1.75 in all: squares 30/16 + 90/16, over 40 3/16. In 2021 two sites have gone
+        # with two thirds of everything: the same. In 2022 b is merged into them: 50 books for 30, 20 for 10.
+        facilities = [{"id": "a", "sector": "private", "seats": 30, "pupils": 30, "sites": 3, "resources": {"books": 60}},
+                      {"id": "b", "sector": "private", "seats": 10, "pupils": 10, "resources": {"books": 10}}]
+        document = one_district([20, 20], facilities, district={"entry": {"kindergarten": {"method": "fixed", "values": 20}}},
+                                projects=[{"convert": "a", "sites": 2, "to_sector": "public", "year": 2021},
+                                          {"merge": "b", "into": "a-to-public-2021", "year": 2022}])
+        results = model.run(document)
+        for year in (2020, 2021):
+            self.close(value(results, year, "balance.books"), (3 / 16) ** 0.5 / 1.75)
+        mean, x, y = 70 / 40, 50 / 30, 20 / 10
+        self.close(value(results, 2022, "balance.books"), ((30 * (x - mean) ** 2 + 10 * (y - mean) ** 2) / 40) ** 0.5 / mean)
+
+    def test_a_payer_pays_for_its_projects_stage_by_stage(self):
+        document = one_district(0, [], projects=[
+            {"open": n, "district": "d", "stage": "kindergarten", "year": 2021, "lag": 1, "seats": 10, "sector": "public", "cost": cost,
+             "payer": payer} for n, cost, payer in (("n", 100, "city"), ("m", 40, "state"), ("o", 7, "city"))],
+            money={"discount": "25%", "payers": ["state", "city"]})
+        results = model.run(document)
+        self.all_close([value(results, 2021, f"capital{of}") for of in ("", ".city", ".state")], [147, 107, 40])
+        self.close(value(results, 2022, "cost_present_value.city"), 107 / 1.25)
+        self.close(results[2021, "facility", "n", "kindergarten", "", "capital"], 100)
+        self.assertNotIn((2020, "facility", "n", "kindergarten", "", "capital"), results)
+
     def test_shortage_and_surplus_are_never_netted(self):
         results = model.run(one_district([60, 40], [{"id": "a", "sector": "public", "seats": 30, "pupils": 50},
                                                     {"id": "b", "sector": "private", "seats": 90, "pupils": 50}],

@@ -84,6 +84,8 @@ static void check_sums(uint64_t seed, const struct seatsim_results *results, int
         districts += results_series(results, 1 + district, indicator, stage, -1)[year];
     for (int sector = 0; sector < results->n_sectors && indicators[indicator].by_sector; sector++)
         sectors += results_series(results, 0, indicator, stage, sector)[year];
+    if (indicators[indicator].numerator == QUANTITY_SHORTAGE) /* children without a seat have no sector */
+        sectors += results_series(results, 0, indicator_of("unmet"), stage, -1)[year];
     if (!same(region, districts) || (indicators[indicator].by_sector && !same(region, sectors)))
         fail_seed(seed, indicators[indicator].id);
 }

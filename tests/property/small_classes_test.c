@@ -173,19 +173,21 @@ static struct tally count_one_by_one(const struct small *all, int sites)
 static void check_count(const struct small *small, int sites)
 {
     real pupils[GRADES], limit[GRADES], rooms = small->rooms, scratch[3 * GRADES];
-    real formed, whole, largest, over_limit, oversize;
-    struct class_counts counts = { &formed, &whole, &largest, &over_limit, &oversize };
+    real formed, whole, largest, over_limit, oversize, super_oversize;
+    struct class_counts counts = { &formed, &whole, &largest, &over_limit, &oversize, &super_oversize };
+    const struct class_bounds bounds = { limit, OVERSIZE, OVERSIZE };
     for (int grade = 0; grade < small->grades; grade++) {
         pupils[grade] = small->pupils[grade];
         limit[grade] = small->limit[grade];
     }
-    count_classes(small->grades, 1, limit, OVERSIZE, pupils, &rooms, &sites, scratch, &counts);
+    count_classes(small->grades, 1, &bounds, pupils, &rooms, &sites, scratch, &counts);
     struct tally expected = count_one_by_one(small, sites);
     assert_close(formed, expected.classes, 0);
     assert_close(whole, expected.pupils, 0);
     assert_close(largest, expected.classes > 0 ? expected.largest : (real)NAN, 0);
     assert_close(over_limit, expected.over_limit, 0);
     assert_close(oversize, expected.oversize, 0);
+    assert_close(super_oversize, expected.oversize, 0);
 }
 
 TEST(classes, "in every small case classes are counted as one after another counts them, site by site")

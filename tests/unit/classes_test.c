@@ -117,16 +117,18 @@ TEST(classes, "no way of giving out the rooms makes the fullest class less full"
 /* --- counting ---------------------------------------------------------------------------------------------------- */
 
 struct counted {
-    real classes, pupils, largest, over_limit, oversize;
+    real classes, pupils, largest, over_limit, oversize, super_oversize;
 };
 
 static struct counted count(int grades, const real *limit, real oversize, const real *pupils, real rooms, int sites)
 {
     struct counted counted;
     real scratch[18];
-    struct class_counts counts = { &counted.classes, &counted.pupils, &counted.largest, &counted.over_limit, &counted.oversize };
+    struct class_counts counts = { &counted.classes, &counted.pupils, &counted.largest, &counted.over_limit, &counted.oversize,
+                                   &counted.super_oversize };
+    const struct class_bounds bounds = { limit, oversize, oversize + 10 };
     assert_true(class_scratch(grades) <= 18);
-    count_classes(grades, 1, limit, oversize, pupils, &rooms, &sites, scratch, &counts);
+    count_classes(grades, 1, &bounds, pupils, &rooms, &sites, scratch, &counts);
     return counted;
 }
 
@@ -195,13 +197,32 @@ TEST(classes, "a pooled row of n like sites counts n times what one counts, and 
     assert_close(count(3, limit, 27, one, 4, 0).classes, 0, 0);
 }
 
+TEST(classes, "a class may be oversize and super oversize at once; from neither number there is neither count")
+{
+    /* 167 pupils in 3 classes: 56, 56, 55. From 46 all are oversize, from 56 two are super oversize. */
+    static const real limit[] = { 45 }, pupils[] = { 167 };
+    assert_close(count(1, limit, 46, pupils, 3, 1).oversize, 3, 0);
+    assert_close(count(1, limit, 46, pupils, 3, 1).super_oversize, 2, 0);
+    assert_close(count(1, limit, NAN, pupils, 3, 1).super_oversize, NAN, 0);
+}
+
+TEST(classes, "buildings of a row have the whole pupils that are dealt to them, no later one more than an earlier one")
+{
+    /* 60.4 and 40 pupils on 3 sites: 20, 20, 20 and 14, 13, 13. */
+    static const real pupils[] = { 60.4, 40 };
+    assert_close(site_pupils(2, 1, pupils, 3, 0), 34, 0);
+    assert_close(site_pupils(2, 1, pupils, 3, 2), 33, 0);
+    assert_close(site_pupils(2, 1, pupils, 0, 0), 0, 0);
+}
+
 TEST(classes, "each draw is counted for itself")
 {
     static const real limit[] = { 45 }, pupils[] = { 45, 46, 0 }, rooms[] = { 9, 9, 9 };
     static const int sites[] = { 1, 1, 1 };
-    real classes[3], whole[3], largest[3], over[3], oversize[3], scratch[3];
-    struct class_counts counts = { classes, whole, largest, over, oversize };
-    count_classes(1, 3, limit, 45, pupils, rooms, sites, scratch, &counts);
+    real classes[3], whole[3], largest[3], over[3], oversize[3], super_oversize[3], scratch[3];
+    struct class_counts counts = { classes, whole, largest, over, oversize, super_oversize };
+    const struct class_bounds bounds = { limit, 45, 55 };
+    count_classes(1, 3, &bounds, pupils, rooms, sites, scratch, &counts);
     static const real expected[] = { 1, 2, 0 }, expected_oversize[] = { 1, 0, 0 };
     for (int draw = 0; draw < 3; draw++) {
         assert_close(classes[draw], expected[draw], 0);

@@ -78,10 +78,10 @@ TEST(costs, "a cost lies over stages as the seats do, in equal parts without sea
         project->cost = rows[i].cost;
         with_money(scenario);
         assert_int_equal(plan_new(scenario, &memory_c_library, &plan, NULL), SEATSIM_OK);
-        const real *capital = plan->districts[0].capital + 2; /* of 2021 */
-        assert_close(capital[PRIMARY], rows[i].primary, 1e-9);
-        assert_close(capital[JUNIOR], rows[i].junior, 1e-9);
-        assert_close(capital[2 + PRIMARY], 0, 0);
+        enum { IN_2021 = 1 };
+        assert_close(plan->parts[PRIMARY].payments[IN_2021].capital, rows[i].primary, 1e-9);
+        assert_close(plan->parts[JUNIOR].payments[IN_2021].capital, rows[i].junior, 1e-9);
+        assert_close(plan->parts[PRIMARY].payments[IN_2021 + 1].capital, 0, 0);
         plan_free(plan);
         built_free(scenario);
     }

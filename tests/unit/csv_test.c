@@ -54,11 +54,26 @@ TEST(csv, "pupils have a row a grade and year, and rounding noise is not a child
 
 TEST(csv, "facilities have a row for every year in which they are open")
 {
-    write_table(sample_results(NULL), NULL, "facilities");
+    struct seatsim_results *results = sample_results(NULL);
+    const double *sites = results_part_series(results, 1, indicator_of("sites"));
+    results->part_values[sites - results->part_values + 1] = 2;
+    write_table(results, NULL, "facilities");
     assert_line("scenario,variant,year,district,facility,stage,sector,sites,seats,rooms,enrolled,classes,class_size_mean,"
                 "class_size_max,classes_over_limit,shortage,surplus,utilisation\n");
     assert_line("\nsample,base,2021,etdz,k2,kindergarten,private,2,,,,,,,,,,\n");
     assert_null(strstr(caught.text, "2020,etdz,k2"));
+}
+
+TEST(csv, "shares have rows under the plan's policy and under both extremes, of stages whose facilities differ in sector")
+{
+    struct seatsim_results *results = sample_results(NULL);
+    assert_true(results_lay_out_extremes(results));
+    results_extreme(results, EXTREME_PUBLIC_FIRST, 1, SAMPLE_KINDERGARTEN, SHARE_INCLUSIVE)[2] = 1;
+    write_table(results, NULL, "policies");
+    assert_memory_equal(caught.text, "scenario,variant,policy,role,year,scope,id,stage,indicator,unit,value\n", 70);
+    assert_line("\nsample,base,proportional,plan,2021,region,,kindergarten,public_share,share,0.4957\n");
+    assert_line("\nsample,base,public_first,extreme,2022,district,etdz,kindergarten,inclusive_share,share,1\n");
+    assert_null(strstr(caught.text, "primary"));
 }
 
 TEST(csv, "targets have their bound, value and margin, and no year when never met")

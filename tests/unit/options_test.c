@@ -77,7 +77,7 @@ TEST(options, "what is wrong is told, and changes nothing")
 
 TEST(options, "describe themselves in both languages")
 {
-    assert_int_equal(seatsim_option_count(), 16);
+    assert_int_equal(seatsim_option_count(), 17);
     for (int option = 0; option < seatsim_option_count(); option++) {
         assert_true(strlen(seatsim_option_name(option)) > 0);
         assert_non_null(seatsim_option_argument(option));

@@ -46,10 +46,11 @@ TEST(staff, "what rounding leaves above a whole number makes no post")
 
 TEST(staff, "the present value adds up what the years spent, each by its factor; without money there is none")
 {
-    const struct year_money money = { true, 500, 2, 0.8 }, none = { false, 0, 0, 1 };
+    const struct year_money money = { true, 2, 0.8 }, none = { false, 0, 1 };
     real totals[QUANTITIES] = { 0 }, spent = 1000;
     totals[QUANTITY_ENROLLED] = 100;
     totals[QUANTITY_RECURRENT] = 300;
+    totals[QUANTITY_CAPITAL] = 500;
     measure_money(&money, 1, &spent, totals);
     assert_close(totals[QUANTITY_CAPITAL], 500, 0);
     assert_close(totals[QUANTITY_RECURRENT], 500, 0);

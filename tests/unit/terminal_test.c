@@ -41,6 +41,7 @@ TEST(terminal, "a block a stage, a line a year, shares only where sectors differ
         "2020      100   120        -      20   -       -  25.0      33     1    -  40.0%   80.0% spare\n"
         "2021       90   120        -      30   -       -  22.5      30     -    -  49.6%   80.0% spare\n"
         "2022       80   120        -      40   -       -  20.0      28     -    -  55.0%   90.0% spare\n"
+        "policy: proportional\n"
         "\n"
         "Primary\n"
         "                                                         mean  largest  above    no\n"
@@ -50,6 +51,40 @@ TEST(terminal, "a block a stage, a line a year, shares only where sectors differ
         "2022     1,100  1,200         -      100    -        -   40.0       41      -     -  spare\n";
     caught.text[sizeof expected - 1] = '\0'; /* what the columns mean follows */
     assert_string_equal(caught.text, expected);
+}
+
+/* Results with shares under both extremes: nothing under the first, `under` under the second. */
+static void print_extremes(double under, const char *width)
+{
+    struct seatsim_options *options = options_for("en", "no");
+    struct seatsim_results *results = sample_results(NULL);
+    assert_int_equal(seatsim_options_set(options, "width", width, NULL), SEATSIM_OK);
+    assert_true(results_lay_out_extremes(results));
+    for (int share = 0; share < SHARES; share++)
+        for (int year = 0; year < SAMPLE_YEARS; year++)
+            results_extreme(results, EXTREME_PUBLIC_FIRST, 0, SAMPLE_KINDERGARTEN, (enum share)share)[year] = under;
+    caught.length = 0;
+    assert_int_equal(seatsim_print_results(results, options, capture, &caught), SEATSIM_OK);
+    seatsim_results_free(results);
+    seatsim_options_free(options);
+}
+
+TEST(terminal, "below a table of shares stand its policy and the shares under both extremes; a share of nobody is a dash")
+{
+    print_extremes(1, "100");
+    assert_non_null(strstr(caught.text, "policy: proportional     2020  2021  2022\n"
+                                        "public, proportional        -     -     -\n"
+                                        "public, public_first     100%  100%  100%\n"
+                                        "inclusive, proportional     -     -     -\n"
+                                        "inclusive, public_first  100%  100%  100%\n"));
+}
+
+TEST(terminal, "on a narrow terminal only some years of them are shown, the last among these")
+{
+    /* 40 cells are 16 for years: two of them, two years apart. */
+    print_extremes(0.995, "40");
+    assert_non_null(strstr(caught.text, "policy: proportional      2020   2022\n"));
+    assert_non_null(strstr(caught.text, "public, public_first     99.5%  99.5%\n"));
 }
 
 TEST(terminal, "no line is wider than a hundred cells, in either language")
@@ -106,7 +141,7 @@ TEST(verdicts, "a miss by a hair shows the digits that tell it from the bound")
 TEST(verdicts, "a met target says by how much and since when")
 {
     struct verdict verdict = sample_verdict();
-    verdict.indicator = indicator_of("class_size_max");
+    verdict.unit = UNIT_PUPILS_PER_CLASS;
     verdict.comparison = AT_MOST;
     verdict.bound_is_limit = verdict.met = true;
     verdict.bound = 45;
