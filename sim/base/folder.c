@@ -122,12 +122,16 @@ static void read_names(struct walk *walk, const char *folder, struct path_list *
 
 static void visit(struct walk *walk, const char *folder);
 
-/* What there is behind a link is what counts; a link to nothing is none of our business. */
+/* What there is behind a link is what counts; a link to nothing is none of our business. What may not be looked at could be a
+ * scenario, and a check must not pass without it. */
 static void take(struct walk *walk, const char *path, const char *name)
 {
     struct stat status;
-    if (stat(path, &status) != 0)
+    if (stat(path, &status) != 0) {
+        if (errno != ENOENT && errno != ELOOP)
+            report_unread(walk, path, errno);
         return;
+    }
     if (S_ISDIR(status.st_mode) && enter(walk, &status))
         visit(walk, path);
     else if (S_ISREG(status.st_mode) && ends_well(name, walk->endings) && !path_add(walk->list, walk->arena, path))

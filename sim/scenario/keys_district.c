@@ -9,9 +9,9 @@ static const char *const projection_names[] = { "hold", NULL };
 static const char *const spread_names[] = { "births", "equal", NULL };
 _Static_assert(sizeof entry_names / sizeof *entry_names == ENTRY_METHODS + 1, "a name for each entry method");
 
-#define INTERPOLATE_ROW(type_, field)                                                                            \
+#define INTERPOLATE_ROW(type_, field, english, chinese)                                                          \
     { .name = "interpolate", .type = KEY_CHOICE, .fallback = "linear", .names = interpolation_names,             \
-      AT(type_, field), .meaning = { "How years between given ones are filled", "给定年份之间的插值方式" }, .example = "step" }
+      AT(type_, field), .meaning = { english, chinese }, .example = "step" }
 
 const struct key event_keys[] = {
     { .name = "YEAR", .type = KEY_COUNT, .fallback = "", ANY, AT(series, values),
@@ -22,7 +22,7 @@ const struct key event_keys[] = {
 const struct key series_keys[] = {
     { .name = "YEAR", .type = KEY_COUNT, .fallback = "", ANY, AT(series, values),
       .meaning = { "The value of that year", "当年的值" }, .example = "2020: 1800" },
-    INTERPOLATE_ROW(series, interpolation),
+    INTERPOLATE_ROW(series, interpolation, "How years between given ones are filled", "给定年份之间的插值方式"),
     END
 };
 
@@ -31,7 +31,8 @@ static const struct key births_keys[] = {
       .forms = FORM_NUMBER | FORM_MONTHS, AT(births, section),
       .meaning = { "Births of that calendar year, or of its twelve months", "该公历年的出生人数，或其十二个月的人数" },
       .example = "2018: 2753" },
-    INTERPOLATE_ROW(births, given.interpolation),
+    INTERPOLATE_ROW(births, given.interpolation, "How years between given ones are filled; without it a gap is an error",
+                    "给定年份之间的插值方式；未写明时缺年即为错误"),
     { .name = "projection", .type = KEY_CUSTOM, .fallback = "hold", .read = read_projection, .names = projection_names,
       .forms = FORM_WORDS | FORM_NUMBER | FORM_YEARS, .min = -0.9, .max = 9,
       .meaning = { "After the last given year: hold, a rate a year, or {year: births}",

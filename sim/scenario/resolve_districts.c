@@ -77,9 +77,12 @@ static int last_birth_year(const struct seatsim_scenario *scenario, const struct
     return last;
 }
 
-/* The first year that is missing between two given ones; 0 when there is none. */
-static int first_gap(const struct series *given)
+/* The first year that is missing between two given ones; 0 when there is none, or when the scenario says how such are filled. */
+static int first_gap(const struct births *births)
 {
+    const struct series *given = &births->given;
+    if (births->section.node && origin_of(&births->section, "interpolate") != ORIGIN_BUILT_IN)
+        return 0;
     for (int i = 1; i < given->count; i++)
         if (given->years[i] != given->years[i - 1] + 1)
             return given->years[i - 1] + 1;
@@ -111,8 +114,8 @@ static void check_births(const struct seatsim_scenario *scenario, const struct d
         return;
     if (births->given.count == 0 || births->given.years[0] > first)
         report2(diagnostics, place, "E212", "district", district->id, "year", number_text(first).text);
-    else if (first_gap(&births->given))
-        report2(diagnostics, place, "E214", "district", district->id, "year", number_text(first_gap(&births->given)).text);
+    else if (first_gap(births))
+        report2(diagnostics, place, "E214", "district", district->id, "year", number_text(first_gap(births)).text);
     else
         check_projection(district, last, place, diagnostics);
 }

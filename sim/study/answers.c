@@ -157,17 +157,19 @@ static bool is_some(const double *series, int year)
     return series && series[year] > 0;
 }
 
-/* Whether nobody is there: a facility that is not open or empty; a district without children and seats of the stage, or of the
- * sector that is asked for. */
+/* Whether nobody is there: a facility that is not open or empty; a district without pupils and seats of the stage, or of the
+ * sector that is asked for. Children without a seat are there, those who sit in other districts are not. */
 static bool is_absent(const struct answers *answers, const struct asked_place *place, int year)
 {
+    static const char *const present[] = { "enrolled", "seats", "unmet", NULL };
     const struct seatsim_results *results = answers->results;
-    int sector = answers->target->sector, row = 1 + place->index, wanted = indicator_of(sector < 0 ? "demand" : "enrolled");
     if (place->scope == SCOPE_FACILITY)
         return !is_asked(answers, place->part, year) ||
                !is_some(results_part_series(results, place->part, indicator_of("enrolled")), year);
-    return !is_some(results_series(results, row, wanted, answers->stage, sector), year) &&
-           !is_some(results_series(results, row, indicator_of("seats"), answers->stage, sector), year);
+    for (const char *const *id = present; *id; id++)
+        if (is_some(results_series(results, 1 + place->index, indicator_of(*id), answers->stage, answers->target->sector), year))
+            return false;
+    return true;
 }
 
 bool answers_fill(struct answers *answers, struct arena *arena)

@@ -205,6 +205,8 @@ static void explain_indicator(struct explainer *explainer, const struct question
     root->term = TERM_INDICATOR;
     root->indicator = &explainer->made->names->measures.indicators[question->indicator];
     root->unit = (int)indicator->unit;
+    if (indicator->of != OF_NOTHING)
+        explain_name(explainer, root, strchr(indicator->id, '.') + 1);
 }
 
 static enum seatsim_status answer(struct explainer *explainer, const struct question *question)

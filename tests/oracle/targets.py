@@ -54,7 +54,7 @@ class Run:
         if scope == "facility":
             signs = ["enrolled"]
         else:
-            signs = ["enrolled" if target["sector"] else "demand", "seats"]
+            signs = ["enrolled", "seats", "unmet"]
         return not any((self.value(scope, place, target, sign, year) or 0) > 0 for sign in signs)
 
 
