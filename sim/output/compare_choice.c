@@ -25,9 +25,17 @@ static double largest_of(const struct seatsim_comparison *comparison, struct com
 {
     double largest = 0;
     for (int which = 1; which < comparison->count; which++)
-        for (int year = 0; year < comparison->years; year++)
+        for (int year = 0; year < comparison->years && compared_has(comparison, which, cell); year++)
             largest = fmax(largest, size_of(compared_difference(comparison, which, cell, year)));
     return largest;
+}
+
+static bool is_in_another(const struct seatsim_comparison *comparison, struct compared_cell cell)
+{
+    for (int which = 1; which < comparison->count; which++)
+        if (compared_has(comparison, which, cell))
+            return true;
+    return false;
 }
 
 static bool is_of_target(const struct seatsim_comparison *comparison, int indicator, int stage)
@@ -62,6 +70,8 @@ static int list_candidates(const struct seatsim_comparison *comparison, int dist
     int count = 0;
     for (int i = 0; i < compared_keys(comparison->list[0].results, SEATSIM_COLUMN_INDICATOR); i++) {
         if (comparison->indicator >= 0 && comparison->indicator != i)
+            continue;
+        if (!is_in_another(comparison, (struct compared_cell){ district, i, stage, -1 }))
             continue;
         double size = largest_of(comparison, (struct compared_cell){ district, i, stage, -1 });
         if (size > 0 || comparison->indicator >= 0)

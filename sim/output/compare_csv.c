@@ -45,7 +45,7 @@ static void row_add(struct comparison_page *page, int which, struct compared_cel
 static void cell_add(struct comparison_page *page, struct compared_cell cell)
 {
     for (int which = 1; which < page->comparison->count; which++)
-        for (int year = 0; year < page->comparison->years; year++)
+        for (int year = 0; year < page->comparison->years && compared_has(page->comparison, which, cell); year++)
             row_add(page, which, cell, year);
 }
 

@@ -38,7 +38,7 @@ static void title_add(struct comparison_page *page)
     const char *title =
         shown_title(&page->arena, &first->results->title, page->options->language, first->results->scenario);
     const struct slot slots[] = { { "title", title }, { "first", first->label }, { NULL, NULL } };
-    line_add(page, "", say(page, WORD_COMPARE_HEAD, slots), PAINT_STRONG);
+    line_add(page, "", title ? say(page, WORD_COMPARE_HEAD, slots) : NULL, PAINT_STRONG);
     buffer_text(&page->buffer, "\n");
 }
 
@@ -195,7 +195,8 @@ static void fill_indicator(struct block *block, int index)
     for (int year = 0; year < comparison->years; year++)
         row[year] = base_cell(block->page, indicator->unit, compared_value(comparison, 0, cell, year));
     for (int which = 1; which < comparison->count; which++)
-        if (comparison->indicator >= 0 || compared_differs(comparison, which, cell))
+        if (compared_differs(comparison, which, cell) ||
+            (comparison->indicator >= 0 && compared_has(comparison, which, cell)))
             fill_compared(block, which, cell, indicator->unit);
 }
 
@@ -232,13 +233,18 @@ static void block_add(struct block *block, int first)
         page->buffer.failed = true;
         return;
     }
+    int rows = 0;
     for (int row = 0; row < block->rows; row++) {
-        struct grid_cell *to = cells + (ptrdiff_t)row * (1 + shown), *all = block->cells + (ptrdiff_t)row * block->columns;
+        struct grid_cell *to = cells + (ptrdiff_t)rows * (1 + shown), *all = block->cells + (ptrdiff_t)row * block->columns;
+        bool any = all[0].text && all[0].text[0];
         to[0] = all[0];
-        for (int i = 0; i < shown; i++)
+        for (int i = 0; i < shown; i++) {
             to[1 + i] = all[from + i * step];
+            any = any || to[1 + i].text;
+        }
+        rows += any; /* percentages may all be of years that are not shown */
     }
-    grid_add(&page->buffer, cells, block->rows, 1 + shown, page->options->width, page->options->colour);
+    grid_add(&page->buffer, cells, rows, 1 + shown, page->options->width, page->options->colour);
 }
 
 /* The first year in which one of the indicators differs; 0 when none does. */
@@ -249,8 +255,7 @@ static int first_difference(const struct block *block, const int *chosen, int co
         for (int i = 0; i < count; i++)
             for (int which = 1; which < comparison->count; which++) {
                 const struct compared_cell cell = { block->district, chosen[i], block->stage, -1 };
-                struct difference difference = compared_difference(comparison, which, cell, year);
-                if (fabs(difference.absolute) > 0 || isnan(difference.base) != isnan(difference.value))
+                if (compared_has(comparison, which, cell) && compared_differs_in(comparison, which, cell, year))
                     return year;
             }
     return 0;
@@ -303,6 +308,14 @@ static void stage_add(struct comparison_page *page, int stage, struct buffer *sa
 
 /* --- all --------------------------------------------------------------------------------------------------------- */
 
+static bool is_shared(const struct seatsim_comparison *comparison, int stage)
+{
+    for (int which = 1; which < comparison->count; which++)
+        if (comparison->list[which].maps[SEATSIM_COLUMN_STAGE][stage] >= 0)
+            return true;
+    return false;
+}
+
 static void same_add(struct comparison_page *page, const char *names)
 {
     const struct slot slots[] = { { "names", names }, { NULL, NULL } };
@@ -323,7 +336,7 @@ void comparison_text(struct comparison_page *page)
     for (int which = 0; which < comparison->count; which++)
         targets_add(page, which);
     for (int stage = 0; stage < comparison->list[0].results->n_stages; stage++)
-        if (comparison->stage < 0 || comparison->stage == stage)
+        if ((comparison->stage < 0 || comparison->stage == stage) && is_shared(comparison, stage))
             stage_add(page, stage, &same);
     same_add(page, buffer_taken(&same, &page->arena));
     buffer_text(&page->buffer, "\n");

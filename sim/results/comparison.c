@@ -18,24 +18,33 @@ int compared_keys(const struct seatsim_results *results, enum seatsim_column col
     }
 }
 
-/* The key in one of the list for a key of the first; -1 stays "all together". -2: there is none. */
+/* The key in one of the list for a key of the first; -1 stays "all together". */
 static int key_in(const struct compared *compared, enum seatsim_column column, int key)
 {
-    if (key < 0)
-        return -1;
-    return compared->maps[column][key] >= 0 ? compared->maps[column][key] : -2;
+    return key < 0 ? -1 : compared->maps[column][key];
+}
+
+static bool has_key(const struct compared *compared, enum seatsim_column column, int key)
+{
+    return key < 0 || compared->maps[column][key] >= 0;
+}
+
+bool compared_has(const struct seatsim_comparison *comparison, int which, struct compared_cell cell)
+{
+    const struct compared *compared = &comparison->list[which];
+    return has_key(compared, SEATSIM_COLUMN_ID, cell.district) && has_key(compared, SEATSIM_COLUMN_SECTOR, cell.sector) &&
+           has_key(compared, SEATSIM_COLUMN_INDICATOR, cell.indicator) && has_key(compared, SEATSIM_COLUMN_STAGE, cell.stage);
 }
 
 double compared_value(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year)
 {
     const struct compared *compared = &comparison->list[which];
-    int district = key_in(compared, SEATSIM_COLUMN_ID, cell.district);
-    int sector = key_in(compared, SEATSIM_COLUMN_SECTOR, cell.sector);
-    if (district < -1 || sector < -1)
+    if (!compared_has(comparison, which, cell))
         return NAN;
-    const double *series =
-        results_series(compared->results, 1 + district, key_in(compared, SEATSIM_COLUMN_INDICATOR, cell.indicator),
-                       key_in(compared, SEATSIM_COLUMN_STAGE, cell.stage), sector);
+    const double *series = results_series(
+        compared->results, 1 + key_in(compared, SEATSIM_COLUMN_ID, cell.district),
+        key_in(compared, SEATSIM_COLUMN_INDICATOR, cell.indicator), key_in(compared, SEATSIM_COLUMN_STAGE, cell.stage),
+        key_in(compared, SEATSIM_COLUMN_SECTOR, cell.sector));
     return series ? series[comparison->first_year + year - compared->results->base_year] : NAN;
 }
 
@@ -51,13 +60,17 @@ struct difference compared_difference(const struct seatsim_comparison *compariso
     return difference;
 }
 
+bool compared_differs_in(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year)
+{
+    struct difference difference = compared_difference(comparison, which, cell, year);
+    return isnan(difference.base) != isnan(difference.value) || fabs(difference.absolute) > 0;
+}
+
 bool compared_differs(const struct seatsim_comparison *comparison, int which, struct compared_cell cell)
 {
-    for (int year = 0; year < comparison->years; year++) {
-        struct difference difference = compared_difference(comparison, which, cell, year);
-        if (isnan(difference.base) != isnan(difference.value) || fabs(difference.absolute) > 0)
+    for (int year = 0; year < comparison->years && compared_has(comparison, which, cell); year++)
+        if (compared_differs_in(comparison, which, cell, year))
             return true;
-    }
     return false;
 }
 

@@ -41,7 +41,12 @@ int compared_keys(const struct seatsim_results *results, enum seatsim_column col
 double compared_value(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year);
 struct difference compared_difference(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year);
 
-/* Whether any of the list differs in the cell, or has a value where another has none, in any year. */
+/* Whether one of the list has what a cell of the first is about: otherwise there is nothing to compare. */
+bool compared_has(const struct seatsim_comparison *comparison, int which, struct compared_cell cell);
+
+/* Whether one of the list differs from the first in a cell that it has, in a year or in any: another value, or none where the
+ * first has one, or the reverse. */
+bool compared_differs_in(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year);
 bool compared_differs(const struct seatsim_comparison *comparison, int which, struct compared_cell cell);
 
 #endif

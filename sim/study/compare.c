@@ -11,6 +11,7 @@ struct comparing {
     struct seatsim_comparison *comparison;
     const struct seatsim_options *options;
     struct seatsim_diagnostics *diagnostics;
+    bool no_memory; /* for the names of what is not compared */
 };
 
 /* The columns that are matched by name, and what they are called in messages. */
@@ -47,6 +48,7 @@ static void only_tell(struct comparing *comparing, struct only *only, const char
     struct number_text more = number_text(only->count - NAMES_TOLD);
     const struct slot slots[] = { { "label", label }, { "kind", kind }, { "names", only->names.text },
                                   { "more", only->count > NAMES_TOLD ? more.text : NULL }, { NULL, NULL } };
+    comparing->no_memory = comparing->no_memory || only->names.failed;
     if (only->count > 0 && !only->names.failed)
         report(comparing->diagnostics, (struct place){ 0 }, "W530", slots);
     buffer_clear(&only->names);
@@ -292,6 +294,8 @@ static enum seatsim_status compare_all(struct comparing *comparing)
         if (status == SEATSIM_OK)
             status = match_targets(comparing, &comparison->list[i]);
     }
+    if (status == SEATSIM_OK && comparing->no_memory)
+        return report_no_memory(comparing->diagnostics);
     return status == SEATSIM_OK ? narrow_all(comparing) : status;
 }
 
@@ -313,7 +317,9 @@ enum seatsim_status seatsim_compare(const struct seatsim_results *const *results
                                     int count, const struct seatsim_options *options, struct seatsim_comparison **comparison,
                                     struct seatsim_diagnostics *diagnostics)
 {
-    struct comparing comparing = { comparison_new(&options->allocator, count), options, diagnostics };
+    struct comparing comparing = { .comparison = comparison_new(&options->allocator, count),
+                                   .options = options,
+                                   .diagnostics = diagnostics };
     if (!comparing.comparison)
         return report_no_memory(diagnostics);
     for (int i = 0; i < count; i++)
