@@ -28,7 +28,7 @@ const struct command commands[] = {
       { "do scenarios, or all those of a folder, meet their targets?", "情景（或整个文件夹的情景）是否达到各项目标？" },
       "seatsim check plan.yaml --set 'districts.*.births *= 0.9'" },
     { "compare", perform_compare, false, false, "text|csv|json",
-      { "what differs between scenarios or variants, and which targets change", "情景或变体之间的差别，以及哪些目标改变状态" },
+      { "how scenarios or variants differ, and which targets change", "情景或变体之间的差别，以及哪些目标改变状态" },
       "seatsim compare plan.yaml --variants one-year-late,births-keep-falling" },
     { "explain", perform_explain, false, false, "text|json",
       { "where a number comes from, down to the lines of the scenario", "一个数的来历，直到情景文件的行" },

@@ -299,6 +299,7 @@ static void stage_add(struct comparison_page *page, int stage, struct buffer *sa
     fill_head(&block, title);
     for (int i = 0; i < count; i++)
         fill_indicator(&block, chosen[i]);
+    page->series += count;
     int first = first_difference(&block, chosen, count);
     buffer_text(&page->buffer, "\n");
     block_add(&block, first);
@@ -339,6 +340,8 @@ void comparison_text(struct comparison_page *page)
         if ((comparison->stage < 0 || comparison->stage == stage) && is_shared(comparison, stage))
             stage_add(page, stage, &same);
     same_add(page, buffer_taken(&same, &page->arena));
+    if (page->series == 0)
+        return;
     buffer_text(&page->buffer, "\n");
     line_add(page, "", say(page, WORD_COMPARE_MEANING, slots), PAINT_FAINT);
 }

@@ -48,7 +48,8 @@ double compared_value(const struct seatsim_comparison *comparison, int which, st
     return series ? series[comparison->first_year + year - compared->results->base_year] : NAN;
 }
 
-struct difference compared_difference(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year)
+struct difference compared_difference(const struct seatsim_comparison *comparison, int which, struct compared_cell cell,
+                                      int year)
 {
     enum unit unit = comparison->list[0].results->measures.indicators[cell.indicator].unit;
     struct difference difference = { .base = compared_value(comparison, 0, cell, year),

@@ -9,7 +9,7 @@ struct compared {
     const struct seatsim_results *results;   /* borrowed */
     const struct seatsim_verdicts *verdicts; /* borrowed */
     const char *label;           /* what tells it from the others */
-    int *maps[SEATSIM_COLUMNS];  /* of districts (ID), stages, sectors, indicators: index in the first -> its own; -1: it has none */
+    int *maps[SEATSIM_COLUMNS];  /* of districts (ID), stages, sectors, indicators: index in the first -> its own, -1: none */
     const struct verdict_line **lines; /* [lines of the first] its verdict on the same target and stage; NULL: it has none */
     int lost, gained;            /* targets that the first meets and it misses, and the reverse; warnings left out */
 };
@@ -39,7 +39,8 @@ int compared_keys(const struct seatsim_results *results, enum seatsim_column col
 
 /* A value of one of the list, NaN where it has none; `year` counts from first_year. */
 double compared_value(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year);
-struct difference compared_difference(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year);
+struct difference compared_difference(const struct seatsim_comparison *comparison, int which, struct compared_cell cell,
+                                      int year);
 
 /* Whether one of the list has what a cell of the first is about: otherwise there is nothing to compare. */
 bool compared_has(const struct seatsim_comparison *comparison, int which, struct compared_cell cell);
