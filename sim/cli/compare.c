@@ -60,7 +60,7 @@ static enum seatsim_status take(struct comparing *comparing, const char *path, c
     }
     struct work *work = &comparing->works[comparing->count++];
     bool again = work > comparing->works && strcmp(work[-1].path, path) == 0;
-    *work = (struct work) { .path = path, .options = seatsim_options_copy(line->options) };
+    *work = (struct work){ .path = path, .options = seatsim_options_copy(line->options) };
     if (!work->options)
         return SEATSIM_MACHINE;
     enum seatsim_status status = add_variants(line, work->options, name, length);
@@ -72,7 +72,7 @@ static enum seatsim_status take(struct comparing *comparing, const char *path, c
 /* Whether a list of names, with commas between, has the scenario as it is among them. */
 static bool has_base(const char *names)
 {
-    for (size_t length; ; names += length + 1) {
+    for (size_t length;; names += length + 1) {
         length = strcspn(names, ",");
         if (is_base(names, length))
             return true;

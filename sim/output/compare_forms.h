@@ -15,8 +15,8 @@ struct comparison_page {
     struct buffer buffer; /* what is to be written next; `failed` without memory */
     seatsim_write *write;
     void *context;
-    int series;           /* written so far, where a form counts them */
-    bool refused;         /* write gave up */
+    int series;   /* written so far, where a form counts them */
+    bool refused; /* write gave up */
 };
 
 /* Adds the whole of it. */

@@ -25,8 +25,7 @@ static json_t *state_json(const struct compared *compared, int line)
         return json_null();
     const struct verdict *verdict = &compared->verdicts->list[own->shown];
     return json_pack("{s:b, s:i, s:o, s:o, s:s?, s:i}", "met", own->met, "year", verdict->year, "value", json_of(verdict->value),
-                     "bound", json_of(verdict->bound), "id", verdict->id[0] ? verdict->id : NULL, "places_missed",
-                     own->n_missed);
+                     "bound", json_of(verdict->bound), "id", verdict->id[0] ? verdict->id : NULL, "places_missed", own->n_missed);
 }
 
 static bool changes(const struct seatsim_comparison *comparison, int line)
@@ -86,13 +85,12 @@ static void series_add(struct comparison_page *page, int which, struct compared_
     buffer_text(&page->buffer, "{\"label\": ");
     json_add(&page->buffer, json_string(page->comparison->list[which].label));
     buffer_text(&page->buffer, ", \"of\": ");
-    json_add(&page->buffer,
-             json_pack("{s:s, s:s?, s:s, s:s?, s:s, s:s}", "scope",
-                       scope_names[cell.district < 0 ? SCOPE_REGION : SCOPE_DISTRICT], "id",
-                       name_of(first, SEATSIM_COLUMN_ID, cell.district), "stage",
-                       name_of(first, SEATSIM_COLUMN_STAGE, cell.stage), "sector",
-                       name_of(first, SEATSIM_COLUMN_SECTOR, cell.sector), "indicator", indicator->id, "unit",
-                       unit_names[indicator->unit]));
+    json_add(&page->buffer, json_pack("{s:s, s:s?, s:s, s:s?, s:s, s:s}", "scope",
+                                      scope_names[cell.district < 0 ? SCOPE_REGION : SCOPE_DISTRICT], "id",
+                                      name_of(first, SEATSIM_COLUMN_ID, cell.district), "stage",
+                                      name_of(first, SEATSIM_COLUMN_STAGE, cell.stage), "sector",
+                                      name_of(first, SEATSIM_COLUMN_SECTOR, cell.sector), "indicator", indicator->id, "unit",
+                                      unit_names[indicator->unit]));
     numbers_add(page, "base", which, cell, offsetof(struct difference, base));
     numbers_add(page, "value", which, cell, offsetof(struct difference, value));
     numbers_add(page, "difference", which, cell, offsetof(struct difference, absolute));

@@ -35,8 +35,7 @@ static const char *keep(struct comparison_page *page, struct number_text text)
 static void title_add(struct comparison_page *page)
 {
     const struct compared *first = &page->comparison->list[0];
-    const char *title =
-        shown_title(&page->arena, &first->results->title, page->options->language, first->results->scenario);
+    const char *title = shown_title(&page->arena, &first->results->title, page->options->language, first->results->scenario);
     const struct slot slots[] = { { "title", title }, { "first", first->label }, { NULL, NULL } };
     line_add(page, "", title ? say(page, WORD_COMPARE_HEAD, slots) : NULL, PAINT_STRONG);
     buffer_text(&page->buffer, "\n");
@@ -160,8 +159,8 @@ static void fill_head(struct block *block, const char *title)
     struct grid_cell *row = next_row(block, title, "", PAINT_STRONG);
     const struct seatsim_comparison *comparison = block->page->comparison;
     for (int year = 0; year < comparison->years; year++)
-        row[year] = (struct grid_cell){ .text = keep(block->page, decimal_text(comparison->first_year + year, 0)),
-                                        .paint = PAINT_FAINT };
+        row[year] =
+            (struct grid_cell){ .text = keep(block->page, decimal_text(comparison->first_year + year, 0)), .paint = PAINT_FAINT };
 }
 
 static bool has_relative(const struct seatsim_comparison *comparison, int which, struct compared_cell cell)
@@ -177,8 +176,7 @@ static void fill_compared(struct block *block, int which, struct compared_cell c
     const struct seatsim_comparison *comparison = block->page->comparison;
     struct grid_cell *row = next_row(block, comparison->list[which].label, "  ", PAINT_PLAIN);
     for (int year = 0; year < comparison->years; year++)
-        row[year] =
-            difference_cell(block->page, unit, compared_difference(comparison, which, cell, year).absolute);
+        row[year] = difference_cell(block->page, unit, compared_difference(comparison, which, cell, year).absolute);
     if (!has_relative(comparison, which, cell))
         return;
     row = next_row(block, "", "", PAINT_PLAIN);
@@ -195,8 +193,7 @@ static void fill_indicator(struct block *block, int index)
     for (int year = 0; year < comparison->years; year++)
         row[year] = base_cell(block->page, indicator->unit, compared_value(comparison, 0, cell, year));
     for (int which = 1; which < comparison->count; which++)
-        if (compared_differs(comparison, which, cell) ||
-            (comparison->indicator >= 0 && compared_has(comparison, which, cell)))
+        if (compared_differs(comparison, which, cell) || (comparison->indicator >= 0 && compared_has(comparison, which, cell)))
             fill_compared(block, which, cell, indicator->unit);
 }
 

@@ -41,15 +41,14 @@ double compared_value(const struct seatsim_comparison *comparison, int which, st
     const struct compared *compared = &comparison->list[which];
     if (!compared_has(comparison, which, cell))
         return NAN;
-    const double *series = results_series(
-        compared->results, 1 + key_in(compared, SEATSIM_COLUMN_ID, cell.district),
-        key_in(compared, SEATSIM_COLUMN_INDICATOR, cell.indicator), key_in(compared, SEATSIM_COLUMN_STAGE, cell.stage),
-        key_in(compared, SEATSIM_COLUMN_SECTOR, cell.sector));
+    const double *series =
+        results_series(compared->results, 1 + key_in(compared, SEATSIM_COLUMN_ID, cell.district),
+                       key_in(compared, SEATSIM_COLUMN_INDICATOR, cell.indicator),
+                       key_in(compared, SEATSIM_COLUMN_STAGE, cell.stage), key_in(compared, SEATSIM_COLUMN_SECTOR, cell.sector));
     return series ? series[comparison->first_year + year - compared->results->base_year] : NAN;
 }
 
-struct difference compared_difference(const struct seatsim_comparison *comparison, int which, struct compared_cell cell,
-                                      int year)
+struct difference compared_difference(const struct seatsim_comparison *comparison, int which, struct compared_cell cell, int year)
 {
     enum unit unit = comparison->list[0].results->measures.indicators[cell.indicator].unit;
     struct difference difference = { .base = compared_value(comparison, 0, cell, year),

@@ -8,10 +8,10 @@
 struct compared {
     const struct seatsim_results *results;   /* borrowed */
     const struct seatsim_verdicts *verdicts; /* borrowed */
-    const char *label;           /* what tells it from the others */
-    int *maps[SEATSIM_COLUMNS];  /* of districts (ID), stages, sectors, indicators: index in the first -> its own, -1: none */
+    const char *label;                       /* what tells it from the others */
+    int *maps[SEATSIM_COLUMNS]; /* of districts (ID), stages, sectors, indicators: index in the first -> its own, -1: none */
     const struct verdict_line **lines; /* [lines of the first] its verdict on the same target and stage; NULL: it has none */
-    int lost, gained;            /* targets that the first meets and it misses, and the reverse; warnings left out */
+    int lost, gained;                  /* targets that the first meets and it misses, and the reverse; warnings left out */
 };
 
 /* A series of the first: indices of the first, district -1 for the region, sector -1 for all together. */
@@ -21,9 +21,9 @@ struct compared_cell {
 
 struct seatsim_comparison {
     struct arena arena;
-    int count;             /* the first included */
-    struct compared *list; /* [count] */
-    int first_year, years; /* that all of them have */
+    int count;                      /* the first included */
+    struct compared *list;          /* [count] */
+    int first_year, years;          /* that all of them have */
     int district, indicator, stage; /* what the options narrow it to, indices in the first; -1: nothing said */
 };
 

@@ -46,8 +46,11 @@ static void only_add(struct only *only, const char *name)
 static void only_tell(struct comparing *comparing, struct only *only, const char *label, const char *kind)
 {
     struct number_text more = number_text(only->count - NAMES_TOLD);
-    const struct slot slots[] = { { "label", label }, { "kind", kind }, { "names", only->names.text },
-                                  { "more", only->count > NAMES_TOLD ? more.text : NULL }, { NULL, NULL } };
+    const struct slot slots[] = { { "label", label },
+                                  { "kind", kind },
+                                  { "names", only->names.text },
+                                  { "more", only->count > NAMES_TOLD ? more.text : NULL },
+                                  { NULL, NULL } };
     comparing->no_memory = comparing->no_memory || only->names.failed;
     if (only->count > 0 && !only->names.failed)
         report(comparing->diagnostics, (struct place){ 0 }, "W530", slots);
@@ -105,8 +108,9 @@ static int map_column(struct comparing *comparing, struct compared *compared, en
 
 static enum seatsim_status report_nothing(struct comparing *comparing, const struct compared *compared, const char *kind)
 {
-    const struct slot slots[] = { { "label", comparing->comparison->list[0].label }, { "other", compared->label },
-                                  { "kind", kind }, { NULL, NULL } };
+    const struct slot slots[] = {
+        { "label", comparing->comparison->list[0].label }, { "other", compared->label }, { "kind", kind }, { NULL, NULL }
+    };
     report(comparing->diagnostics, (struct place){ 0 }, "E532", slots);
     return SEATSIM_BAD_INPUT;
 }
@@ -252,8 +256,9 @@ static enum seatsim_status narrow(struct comparing *comparing, const char *optio
         return report_no_memory(comparing->diagnostics);
     for (int i = 0; i < count; i++)
         names[i] = seatsim_results_name(first, column, i);
-    const struct slot slots[] = { { "option", option }, { "name", name }, { "nearest", text_nearest(name, names, count) },
-                                  { NULL, NULL } };
+    const struct slot slots[] = {
+        { "option", option }, { "name", name }, { "nearest", text_nearest(name, names, count) }, { NULL, NULL }
+    };
     report(comparing->diagnostics, (struct place){ 0 }, "E521", slots);
     memory_free(&comparing->options->allocator, names);
     return SEATSIM_BAD_INPUT;

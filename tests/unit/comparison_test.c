@@ -141,7 +141,7 @@ TEST(comparison, "a target that the first meets and the other misses is lost, un
         bool first, other, warning;
         int lost, gained;
     } rows[] = {
-        { true, false, false, 1, 0 }, { true, false, true, 0, 0 }, { false, true, false, 0, 1 },
+        { true, false, false, 1, 0 }, { true, false, true, 0, 0 },   { false, true, false, 0, 1 },
         { true, true, false, 0, 0 },  { false, false, false, 0, 0 },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
