@@ -102,8 +102,11 @@ static struct grid_cell nothing(void)
     return (struct grid_cell){ .text = "-", .paint = PAINT_FAINT };
 }
 
+/* A number with its sign; one that would read as nothing is told to be small. */
 static struct grid_cell signed_cell(struct comparison_page *page, double number, struct number_text text, const char *unit)
 {
+    if (!strpbrk(text.text, "123456789"))
+        return (struct grid_cell){ .text = "~", .paint = PAINT_FAINT };
     const char *joined = arena_join(&page->arena, (const char *[]){ number > 0 ? "+" : "", text.text, unit }, 3);
     page->buffer.failed = page->buffer.failed || !joined;
     return (struct grid_cell){ .text = joined };

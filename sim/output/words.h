@@ -75,8 +75,8 @@
     X(COMPARE_SAME, "No difference: {names}", "没有差别：{names}")                                                         \
     X(COMPARE_MEANING,                                                                                                \
       "An indicator's line shows {first}; below it stand the differences from it, and in percent of it.\n"            \
-      "= is no difference; shares differ in percentage points (pp).",                                                 \
-      "各指标一行为“{first}”，其下为与它之差及相当于它的百分比；= 为没有差别；\n占比之差以百分点（pp）计。")                                                    \
+      "= is no difference, ~ one too small to show; shares differ in percentage points (pp).",                        \
+      "各指标一行为“{first}”，其下为与它之差及相当于它的百分比；= 为没有差别，~ 为差别极小；\n占比之差以百分点（pp）计。")                                            \
     X(VERDICT_NONE, "no targets", "没有目标")                                                                            \
     X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
     /* an explanation */                                                                                              \

@@ -230,7 +230,29 @@ TEST(comparison, "a reader sees what differs, from the year on in which it does"
                         "No difference: Primary\n"
                         "\n"
                         "An indicator's line shows base; below it stand the differences from it, and in percent of it.\n"
-                        "= is no difference; shares differ in percentage points (pp).\n");
+                        "= is no difference, ~ one too small to show; shares differ in percentage points (pp).\n");
+    test_free(caught);
+    tear_down(&pair);
+}
+
+TEST(comparison, "a difference too small to show is told to be one; years that do not fit are left out but the last")
+{
+    struct pair pair;
+    struct captured *caught = test_malloc(sizeof *caught);
+    set_up(&pair);
+    pair.options.stage = "primary";
+    pair.options.indicator = "demand";
+    pair.options.width = 40; /* the label takes 25, a year 7: 25 + 2 * 7 */
+    sample_cell(pair.results[1], 0, "demand", SAMPLE_PRIMARY)[0] += 0.01;
+    sample_cell(pair.results[1], 0, "demand", SAMPLE_PRIMARY)[2] -= 110;
+    assert_int_equal(compare(&pair, NULL), SEATSIM_OK);
+    caught->length = 0;
+    assert_int_equal(seatsim_print_comparison(pair.comparison, "text", &pair.options, capture, caught, NULL), SEATSIM_OK);
+    assert_non_null(strstr(caught->text,
+                           "Primary                     2020    2022\n"
+                           "Children who want a place  1,300   1,100\n"
+                           "  fewer                        ~    -110\n"
+                           "                               ~  -10.0%\n"));
     test_free(caught);
     tear_down(&pair);
 }
