@@ -30,7 +30,7 @@
     X(ABOVE_CAPACITY, "seated above capacity", "超容量安置")                                                \
     X(STILL_WAITING, "children whom no free seat is left for", "已无空余学位的儿童")                        \
     X(SHARE_OF_SEATS, "its part of the seats", "占学位的份额")                                              \
-    X(ITS_SEATS, "its seats", "本校学位")                                                                   \
+    X(ITS_SHARE, "itself", "本校")                                                                          \
     X(SEATS_OF_GRADE, "seats of all who offer the grade", "开设该年级各校的学位")                           \
     X(FACILITIES_OF_GRADE, "facilities that offer the grade", "开设该年级的学校数")                         \
     X(OWN, "the district's own", "本区域学生")                                                               \

@@ -151,7 +151,8 @@ static void explain_recurrent(struct explainer *explainer, struct explained *nod
         if (!explain_opens(explainer, posts))
             continue;
         explain_required(explainer, posts, post, at);
-        explain_given(explainer, posts, TERM_PRICE, at, salary, UNIT_MONEY, explain_price(explainer, "post", stage->posts[post].id));
+        explain_given(explainer, posts, TERM_PRICE, at, salary, UNIT_MONEY,
+                      explain_price(explainer, "post", stage->posts[post].id));
     }
 }
 

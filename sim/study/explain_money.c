@@ -66,8 +66,8 @@ void explain_capital(struct explainer *explainer, struct explained *node, const 
     const struct seatsim_scenario *scenario = explainer->scenario;
     for (int i = 0; i < scenario->n_projects; i++) {
         const struct project *project = &scenario->projects[i];
-        bool here = at.facility < 0 ? scenario->facilities[project->facility].district == at.district
-                                    : project->facility == at.facility;
+        bool here =
+            at.facility < 0 ? scenario->facilities[project->facility].district == at.district : project->facility == at.facility;
         if (!here || (payer && !(project->payer && strcmp(project->payer, payer) == 0)))
             continue;
         struct project_cost cost = cost_of_project(scenario, project, at.stage, explain_autumn(explainer, at));
@@ -87,8 +87,8 @@ static double factor_of(const struct explainer *explainer, struct subject at)
 static struct explained *explain_discounted(struct explainer *explainer, struct explained *parent, double money,
                                             struct subject at)
 {
-    struct explained *node = explain_child(explainer, parent, TERM_YEAR_DISCOUNTED, at, money * factor_of(explainer, at),
-                                           FORMULA_PRODUCT);
+    struct explained *node =
+        explain_child(explainer, parent, TERM_YEAR_DISCOUNTED, at, money * factor_of(explainer, at), FORMULA_PRODUCT);
     return explain_opens(explainer, node) ? node : NULL;
 }
 

@@ -64,8 +64,7 @@ void explain_named(struct explainer *explainer, struct explained *parent, enum n
 static void explain_school(struct explainer *explainer, struct explained *node, int resource, struct subject at)
 {
     double amount = count_of(explainer, NAMED_AMOUNT, resource, at), pupils = count_of(explainer, NAMED_USERS, resource, at);
-    struct explained *each =
-        explain_child_in(explainer, node, TERM_A_PUPIL, at, amount / pupils, FORMULA_RATIO, FIGURE_PLAIN);
+    struct explained *each = explain_child_in(explainer, node, TERM_A_PUPIL, at, amount / pupils, FORMULA_RATIO, FIGURE_PLAIN);
     explain_name(explainer, each, explainer->scenario->measures.names[OF_RESOURCE].names[resource]);
     if (explain_opens(explainer, each)) {
         explain_amount(explainer, each, resource, at);

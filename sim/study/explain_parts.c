@@ -31,8 +31,7 @@ static void explain_before(struct explainer *explainer, struct explained *parent
     before.year--;
     for (int i = 0; i < trace->n_moved; i++) {
         const struct moved *moved = &trace->moved[i];
-        if (moved->part != part || moved->stock != STOCK_PUPILS || moved->row != grade ||
-            moved->change->autumn != state->autumn)
+        if (moved->part != part || moved->stock != STOCK_PUPILS || moved->row != grade || moved->change->autumn != state->autumn)
             continue;
         if (!node) {
             double value = state->pupils_before[explain_pupil_row(explainer, at)];
@@ -142,29 +141,62 @@ static void explain_newcomers(struct explainer *explainer, struct explained *nod
                      FORMULA_RECORDED, UNIT_SEATS);
 }
 
+static bool offers(const struct explainer *explainer, int part, struct subject at)
+{
+    const struct block *state = &explain_year(explainer, at)->state;
+    return explain_grade_of_stage(explainer, at) < state->offered_grades[part - state->cluster->first_part];
+}
+
+/* All who offer the grade of `at`, and their seats. */
+static int count_offers(const struct explainer *explainer, struct subject at, double *seats)
+{
+    const struct block *state = &explain_year(explainer, at)->state;
+    const int *first = explain_district(explainer, at)->first_part;
+    int count = 0;
+    *seats = 0;
+    for (int part = first[at.stage]; part < first[at.stage + 1]; part++)
+        if (offers(explainer, part, at)) {
+            *seats += state->seats[part - state->cluster->first_part];
+            count++;
+        }
+    return count;
+}
+
+/* Its seats and those of all who offer the grade. */
+static void explain_seats_of_grade(struct explainer *explainer, struct explained *share, double seats, struct subject at)
+{
+    const int *first = explain_district(explainer, at)->first_part;
+    struct subject of_part = at;
+    of_part.grade = -1;
+    explain_part_quantity(explainer, share, QUANTITY_SEATS, of_part);
+    struct explained *all = explain_child_in(explainer, share, TERM_SEATS_OF_GRADE, at, seats, FORMULA_SUM, UNIT_SEATS);
+    if (!explain_opens(explainer, all))
+        return;
+    for (int part = first[at.stage]; part < first[at.stage + 1]; part++) {
+        of_part.facility = explainer->plan->parts[part].facility;
+        if (offers(explainer, part, at))
+            explain_part_quantity(explainer, all, QUANTITY_SEATS, of_part);
+    }
+}
+
 /* Those for whom no seat was free: by the seats of all who offer the grade, or alike where these have none. */
 static void explain_above(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct traced_year *year = explain_year(explainer, at);
-    const struct block *state = &year->state;
-    const int *first = explain_district(explainer, at)->first_part;
-    int here = explain_part(explainer, at), offers = 0;
-    double seats = 0;
-    for (int part = first[at.stage]; part < first[at.stage + 1]; part++)
-        if (explain_grade_of_stage(explainer, at) < state->offered_grades[part - state->cluster->first_part]) {
-            seats += state->seats[part - state->cluster->first_part];
-            offers++;
-        }
-    double mine = seats > 0 ? state->seats[here] : 1, all = seats > 0 ? seats : offers;
+    double seats, mine = year->state.seats[explain_part(explainer, at)];
+    int all = count_offers(explainer, at, &seats);
     explain_child(explainer, node, TERM_STILL_WAITING, at, year->waiting[STEP_OVERFLOWED][explain_district_row(explainer, at)],
                   FORMULA_RECORDED);
-    struct explained *share = explain_child_in(explainer, node, TERM_SHARE_OF_SEATS, at, mine / all, FORMULA_RATIO, FIGURE_PLAIN);
+    struct explained *share = explain_child_in(explainer, node, TERM_SHARE_OF_SEATS, at, seats > 0 ? mine / seats : 1.0 / all,
+                                               FORMULA_RATIO, FIGURE_PLAIN);
     if (!explain_opens(explainer, share))
         return;
-    int unit = seats > 0 ? UNIT_SEATS : FIGURE_PLAIN;
-    explain_child_in(explainer, share, TERM_ITS_SEATS, at, mine, FORMULA_RECORDED, unit);
-    explain_child_in(explainer, share, seats > 0 ? TERM_SEATS_OF_GRADE : TERM_FACILITIES_OF_GRADE, at, all, FORMULA_RECORDED,
-                     unit);
+    if (seats > 0) {
+        explain_seats_of_grade(explainer, share, seats, at);
+        return;
+    }
+    explain_child_in(explainer, share, TERM_ITS_SHARE, at, 1, FORMULA_CONSTANT, FIGURE_PLAIN);
+    explain_child_in(explainer, share, TERM_FACILITIES_OF_GRADE, at, all, FORMULA_RECORDED, FIGURE_PLAIN);
 }
 
 /* --- pupils ------------------------------------------------------------------------------------------------------ */
@@ -444,9 +476,9 @@ static void explain_school_limit(struct explainer *explainer, struct explained *
         open += part >= 0 && state->sector[part - state->cluster->first_part] >= 0;
     }
     const struct stage *stage = &scenario->stages[at.stage];
-    explain_given(explainer, node, TERM_SCHOOL_SIZE, at, open > 1 ? scenario->combined_school_size : stage->school_size,
-                  UNIT_PUPILS,
-                  open > 1 ? explain_key(&scenario->section, "combined_school_size") : explain_key(&stage->section, "school_size"));
+    explain_given(
+        explainer, node, TERM_SCHOOL_SIZE, at, open > 1 ? scenario->combined_school_size : stage->school_size, UNIT_PUPILS,
+        open > 1 ? explain_key(&scenario->section, "combined_school_size") : explain_key(&stage->section, "school_size"));
 }
 
 /* A school's pupils are those of one site in all its stages. */
