@@ -41,10 +41,10 @@ struct kind {
 
 static bool find(const struct question *question, const struct kind *kind, struct arena *arena, int *index)
 {
-    const char **ids = arena_new(arena, (size_t)kind->count, sizeof *ids);
     *index = -1;
     if (!kind->name)
         return true;
+    const char **ids = arena_new(arena, (size_t)kind->count, sizeof *ids);
     if (!ids)
         return report_no_memory(question->diagnostics) == SEATSIM_OK;
     for (int i = 0; i < kind->count; i++)
