@@ -81,6 +81,7 @@
     X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
     /* an explanation */                                                                                              \
     X(EXPLAIN_GRADE, "grade {grade}", "{grade} 年级")                                                                 \
+    X(EXPLAIN_GRADE_NAMED, "grade {grade}", "{grade}")                                                                \
     X(EXPLAIN_JOIN, ", ", "，")                                                                                         \
     X(EXPLAIN_DEFAULT, "default", "默认值")                                                                             \
     X(EXPLAIN_MANY, "{count} more", "其余 {count} 项")                                                                   \
