@@ -30,6 +30,9 @@ void resolve_zones(struct seatsim_scenario *scenario, struct seatsim_diagnostics
 void resolve_money(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* prices, payers */
 void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
 
+/* Warns of targets that cannot both be met; of a scenario without errors. */
+void check_contradictions(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+
 /* The rest, of a scenario without errors. */
 void resolve_named(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* tags, resources */
 void check_sums(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);        /* pupils, capacity, shares */
