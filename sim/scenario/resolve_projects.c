@@ -168,7 +168,7 @@ static void resolve_expand(struct projecting *at, struct project *project)
     if (added.stage < 0)
         return;
     project->stage = added.stage;
-    resolve_part(at->scenario, &given, project->section.node->place, &added, at->diagnostics);
+    resolve_part(at->scenario, &given, &project->section, &added, at->diagnostics);
     project->rooms = added.rooms;
     project->seats = added.seats;
 }
