@@ -6,6 +6,7 @@
 #include <csv.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 enum { RAGGED_MOST = 20 };
 #define REWRITTEN 0x80000000u
@@ -156,6 +157,21 @@ static void check_bytes(struct csv_reading *reading)
 }
 
 /* --- the separator ----------------------------------------------------------------------------------------------- */
+
+/* Takes a first line such as "sep=;", which tells Excel the separator: a table's own `separator` counts before it. */
+static void take_separator_line(struct csv_reading *reading)
+{
+    static const char begin[] = "sep=";
+    const char *text = reading->text + reading->start;
+    size_t left = reading->length - reading->start, end = sizeof begin;
+    if (left <= end || strncasecmp(text, begin, sizeof begin - 1) != 0 || !strchr(",;\t", text[end - 1]) || !ends_line(text[end]))
+        return;
+    if (!reading->csv->separator)
+        reading->csv->separator = text[end - 1];
+    end += text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1;
+    reading->start += end;
+    reading->line = reading->row_line = 2;
+}
 
 /* The one of comma, semicolon and tab that the first line with anything in it has most of outside quotes. */
 static char separator_of(const struct csv_reading *reading)
@@ -398,7 +414,9 @@ enum seatsim_status csv_read(const struct source *source, char separator, const 
                                    .line = 1, .row_line = 1, .empty = true };
     reading.start = is_mark(source->text, source->length) ? 3 : 0;
     check_bytes(&reading);
-    if (reading.status == SEATSIM_OK && !separator)
+    if (reading.status == SEATSIM_OK)
+        take_separator_line(&reading);
+    if (reading.status == SEATSIM_OK && !csv->separator)
         csv->separator = separator_of(&reading);
     if (reading.status == SEATSIM_OK)
         read_rows(&reading);

@@ -28,7 +28,7 @@ struct csv {
 
 /* Reads the text of a source, which is UTF-8 and at most 4 GiB / 2 long; the source must outlive the table.
  *
- *   separator   ',', ';' or '\t'; 0: the one that the first line has most of
+ *   separator   ',', ';' or '\t'; 0: the one that a first line "sep=;" names, or that the first line has most of
  *   csv         out; csv_clear it, after a failure too
  *
  * Cells may stand in quotes, and then hold separators, line ends and quotes written twice. Blanks around a cell are no part

@@ -14,7 +14,10 @@ struct things {
     const struct map *map; /* NULL: one after another */
 };
 
-/* The index of an id; -1 after a message at `place`. */
+/* The index of an id; -1 when there is none. */
+int index_in(const struct things *things, const char *id);
+
+/* The same; -1 after a message at `place`. */
 int find_thing(const struct things *things, const char *id, struct place place, struct seatsim_diagnostics *diagnostics);
 
 /* Whether a message about an id there is not would name a near one. */

@@ -51,14 +51,19 @@ bool has_near(const struct things *things, const char *id)
     return nearest_id(things, id) != NULL;
 }
 
+int index_in(const struct things *things, const char *id)
+{
+    if (things->map)
+        return map_get(things->map, id, strlen(id));
+    for (int i = 0; i < things->count; i++)
+        if (id_at(things, i) && strcmp(id_at(things, i), id) == 0)
+            return i;
+    return -1;
+}
+
 int find_thing(const struct things *things, const char *id, struct place place, struct seatsim_diagnostics *diagnostics)
 {
-    int found = -1;
-    if (things->map)
-        found = map_get(things->map, id, strlen(id));
-    for (int i = 0; !things->map && found < 0 && i < things->count; i++)
-        if (id_at(things, i) && strcmp(id_at(things, i), id) == 0)
-            found = i;
+    int found = index_in(things, id);
     if (found < 0)
         report(diagnostics, place, "E200",
                (struct slot[]){ { "kind", things->kind }, { "id", id }, { "nearest", nearest_id(things, id) }, { NULL, NULL } });

@@ -8,9 +8,9 @@
 /* Resolves a bound scenario in place. False when something was reported or there is no memory. */
 bool resolve(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
 
-/* Completes a part from what is given: rooms and seats from any of rooms, classes and seats. `place` is for messages. */
-void resolve_part(const struct seatsim_scenario *scenario, const struct given_part *given, struct place place, struct part *part,
-                  struct seatsim_diagnostics *diagnostics);
+/* Completes a part from what is given: rooms and seats from any of rooms, classes and seats, which stand in `section`. */
+void resolve_part(const struct seatsim_scenario *scenario, const struct given_part *given, const struct section *section,
+                  struct part *part, struct seatsim_diagnostics *diagnostics);
 
 /* The parts of a facility: one by its `stage`, or those of `stages`. */
 void resolve_parts(struct seatsim_scenario *scenario, const struct section *section, const char *stage_id,
@@ -29,6 +29,9 @@ void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnost
 void resolve_zones(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* zones, overflow, weights */
 void resolve_money(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* prices, payers */
 void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
+
+/* Warns of targets that cannot both be met; of a scenario without errors. */
+void check_contradictions(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);
 
 /* The rest, of a scenario without errors. */
 void resolve_named(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics);     /* tags, resources */

@@ -11,9 +11,10 @@ static bool is_whole(double number)
     return number == floor(number);
 }
 
-void resolve_part(const struct seatsim_scenario *scenario, const struct given_part *given, struct place place, struct part *part,
-                  struct seatsim_diagnostics *diagnostics)
+void resolve_part(const struct seatsim_scenario *scenario, const struct given_part *given, const struct section *section,
+                  struct part *part, struct seatsim_diagnostics *diagnostics)
 {
+    struct place place = section->node->place;
     const struct stage *stage = &scenario->stages[part->stage];
     part->rooms = isnan(given->rooms) ? given->classes : given->rooms;
     part->seats = given->seats;
@@ -28,7 +29,7 @@ void resolve_part(const struct seatsim_scenario *scenario, const struct given_pa
     if (isnan(part->seats))
         part->seats = part->rooms * stage->planned_class;
     if (!is_whole(part->rooms))
-        report2(diagnostics, place, "E222", "rooms", number_text(part->rooms).text, NULL, NULL);
+        report2(diagnostics, place_of(section, isnan(given->rooms) ? "classes" : "rooms"), "E222", "rooms", number_text(part->rooms).text, NULL, NULL);
 }
 
 static void add_part(struct seatsim_scenario *scenario, const struct given_part *given, int stage, const struct section *section,
@@ -39,7 +40,7 @@ static void add_part(struct seatsim_scenario *scenario, const struct given_part 
     part->stage = stage;
     part->pupils = given->pupils;
     part->zone = given->zone;
-    resolve_part(scenario, given, part->section.node->place, part, diagnostics);
+    resolve_part(scenario, given, &part->section, part, diagnostics);
     resolve_pupils(&part->pupils, &scenario->stages[stage], diagnostics);
     if (isnan(part->pupils.total))
         part->pupils.total = 0;

@@ -1,8 +1,12 @@
 /* Prices name stages and posts that there are; projects name payers that there are. */
+#include "base/map.h"
 #include "scenario/lookup.h"
 #include "scenario/resolve.h"
 
 #include <string.h>
+
+/* Names among which the nearest is sought. */
+enum { NEAR_MOST = 100 };
 
 static bool is_post(const struct seatsim_scenario *scenario, const char *name)
 {
@@ -26,8 +30,8 @@ static int post_names(const struct seatsim_scenario *scenario, const char **name
 static void check_posts(const struct seatsim_scenario *scenario, const struct amounts *prices,
                         struct seatsim_diagnostics *diagnostics)
 {
-    const char *names[100];
-    int count = post_names(scenario, names, 100);
+    const char *names[NEAR_MOST];
+    int count = post_names(scenario, names, NEAR_MOST);
     for (int i = 0; i < prices->count; i++)
         if (!is_post(scenario, prices->names[i]))
             report(diagnostics, prices->places[i], "E200",
@@ -43,23 +47,25 @@ static void check_stages(const struct seatsim_scenario *scenario, const struct a
         find_thing(&stages, prices->names[i], prices->places[i], diagnostics);
 }
 
-static bool is_payer(const struct names *payers, const char *name)
+static void report_payer(const struct names *payers, const struct project *project, struct seatsim_diagnostics *diagnostics)
 {
-    for (int i = 0; i < payers->count; i++)
-        if (strcmp(payers->ids[i], name) == 0)
-            return true;
-    return false;
+    int near = payers->count < NEAR_MOST ? payers->count : NEAR_MOST;
+    report2(diagnostics, place_of(&project->section, "payer"), "E260", "payer", project->payer, "nearest",
+            text_nearest(project->payer, payers->ids, near));
 }
 
-static void check_payers(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
+static void check_payers(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
 {
     const struct names *payers = &scenario->money.payers;
-    for (int index = 0; index < scenario->n_projects; index++) {
+    struct things list = { "payer", payers->ids, payers->count, sizeof *payers->ids, 0, NULL };
+    struct map map;
+    bool good = map_things(&list, &map, &scenario->arena, diagnostics);
+    for (int index = 0; good && index < scenario->n_projects; index++) {
         const struct project *project = &scenario->projects[index];
-        if (project->payer && !is_payer(payers, project->payer))
-            report2(diagnostics, place_of(&project->section, "payer"), "E260", "payer", project->payer, "nearest",
-                    text_nearest(project->payer, payers->ids, payers->count));
+        if (project->payer && map_get(&map, project->payer, strlen(project->payer)) < 0)
+            report_payer(payers, project, diagnostics);
     }
+    map_clear(&map);
 }
 
 void resolve_money(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)

@@ -14,7 +14,7 @@ enum { SITES_MOST = 100 * 1000 * 1000 };
 
 struct projecting {
     struct seatsim_scenario *scenario;
-    struct map facilities, districts;
+    struct map facilities, districts, rules;
     int *gone_in; /* [n_facilities + n_projects] the year in which a facility closed or was merged away; 0: it stands */
     int *sites;   /* [n_facilities + n_projects] as they are when the project that is resolved takes effect */
     struct map splits; /* names of what is split off, without the number behind, to their index in `numbers` */
@@ -32,9 +32,8 @@ static void resolve_given_sector(struct projecting *at, struct project *project,
         return;
     }
     project->sector = sector_of(at->scenario, id);
-    for (int rule = 0; project->sector < 0 && project->rule < 0 && rule < at->scenario->n_rules; rule++)
-        if (strcmp(at->scenario->rules[rule].id, id) == 0)
-            project->rule = rule;
+    if (project->sector < 0)
+        project->rule = map_get(&at->rules, id, strlen(id));
     if (project->sector >= 0 || project->rule >= 0)
         return;
     for (int sector = 0; sector < at->scenario->n_sectors && count < 100; sector++)
@@ -169,7 +168,7 @@ static void resolve_expand(struct projecting *at, struct project *project)
     if (added.stage < 0)
         return;
     project->stage = added.stage;
-    resolve_part(at->scenario, &given, project->section.node->place, &added, at->diagnostics);
+    resolve_part(at->scenario, &given, &project->section, &added, at->diagnostics);
     project->rooms = added.rooms;
     project->seats = added.seats;
 }
@@ -455,18 +454,17 @@ void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnost
 {
     struct projecting at = { .scenario = scenario, .diagnostics = diagnostics };
     struct things districts = districts_of(scenario);
-    struct things facilities = {
-        "facility", scenario->facilities, scenario->n_facilities, sizeof *scenario->facilities, offsetof(struct facility, id),
-        NULL
-    };
+    struct things facilities = facilities_of(scenario);
+    struct things rules = { "rule", scenario->rules, scenario->n_rules, sizeof *scenario->rules, offsetof(struct rule, id), NULL };
     map_init(&at.splits, &scenario->arena);
     if (map_things(&districts, &at.districts, &scenario->arena, diagnostics) &&
-        map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) && grow_facilities(scenario) &&
-        follow_facilities(&at))
+        map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) &&
+        map_things(&rules, &at.rules, &scenario->arena, diagnostics) && grow_facilities(scenario) && follow_facilities(&at))
         resolve_in_order(&at);
     else
         report_no_memory(diagnostics);
     map_clear(&at.splits);
+    map_clear(&at.rules);
     map_clear(&at.facilities);
     map_clear(&at.districts);
 }

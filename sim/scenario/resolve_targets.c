@@ -1,11 +1,19 @@
-/* Targets: about which indicator, stages and places, in which years, and which of them contradict each other. */
+/* Targets: about which indicator, stages and places, and in which years. */
+#include "base/map.h"
 #include "model/indicators.h"
 #include "scenario/lookup.h"
 #include "scenario/resolve.h"
 #include "scenario/tree.h"
 
-#include <math.h>
 #include <string.h>
+
+/* What all targets are looked up in. */
+struct aiming {
+    struct seatsim_scenario *scenario;
+    struct things districts, facilities; /* by maps */
+    const bool *served;                  /* [n_stages] by any facility */
+    struct seatsim_diagnostics *diagnostics;
+};
 
 static bool has_stage(const struct facility *facility, int stage)
 {
@@ -16,11 +24,11 @@ static bool has_stage(const struct facility *facility, int stage)
 }
 
 /* Whether anybody the target could be about serves a stage. */
-static bool is_served_there(const struct seatsim_scenario *scenario, const struct target *target, int stage)
+static bool is_served_there(const struct aiming *at, const struct target *target, int stage)
 {
     if (target->scope == TARGET_FACILITY)
-        return target->place < 0 || has_stage(&scenario->facilities[target->place], stage);
-    return is_served(scenario, stage);
+        return target->place < 0 || has_stage(&at->scenario->facilities[target->place], stage);
+    return at->served[stage];
 }
 
 static void report_not_served(const struct target *target, const char *stage, struct place place,
@@ -33,25 +41,25 @@ static void report_not_served(const struct target *target, const char *stage, st
 }
 
 /* The stages it names, or all that somebody serves. */
-static void resolve_target_stages(struct seatsim_scenario *scenario, struct target *target,
-                                  struct seatsim_diagnostics *diagnostics)
+static void resolve_target_stages(const struct aiming *at, struct target *target)
 {
+    struct seatsim_scenario *scenario = at->scenario;
     struct things known = stages_of(scenario);
     int *stages = arena_new(&scenario->arena, (size_t)(target->stage_ids.count + scenario->n_stages), sizeof *stages);
     target->stages = stages;
     if (!stages) {
-        report_no_memory(diagnostics);
+        report_no_memory(at->diagnostics);
         return;
     }
     for (int i = 0; i < target->stage_ids.count; i++) {
-        int stage = find_thing(&known, target->stage_ids.ids[i], target->stage_ids.places[i], diagnostics);
-        if (stage >= 0 && !is_served_there(scenario, target, stage))
-            report_not_served(target, target->stage_ids.ids[i], target->stage_ids.places[i], diagnostics);
+        int stage = find_thing(&known, target->stage_ids.ids[i], target->stage_ids.places[i], at->diagnostics);
+        if (stage >= 0 && !is_served_there(at, target, stage))
+            report_not_served(target, target->stage_ids.ids[i], target->stage_ids.places[i], at->diagnostics);
         if (stage >= 0)
             stages[target->n_stages++] = stage;
     }
     for (int stage = 0; target->stage_ids.count == 0 && stage < scenario->n_stages; stage++)
-        if (is_served_there(scenario, target, stage))
+        if (is_served_there(at, target, stage))
             stages[target->n_stages++] = stage;
 }
 
@@ -65,24 +73,23 @@ static const char *name_behind(const char *scope, const char *list)
 }
 
 /* A place by its bare name: a district or a facility. */
-static void find_place(const struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+static void find_place(const struct aiming *at, struct target *target)
 {
-    struct things districts = districts_of(scenario), facilities = facilities_of(scenario);
+    const struct things *districts = &at->districts, *facilities = &at->facilities;
     struct place place = place_of(&target->section, "scope");
-    int district = find_thing(&districts, target->scope_id, place, NULL);
-    int facility = find_thing(&facilities, target->scope_id, place, NULL);
+    int district = index_in(districts, target->scope_id);
+    int facility = index_in(facilities, target->scope_id);
     target->scope = facility >= 0 ? TARGET_FACILITY : TARGET_DISTRICT;
     target->place = facility >= 0 ? facility : district;
     if (district >= 0 && facility >= 0)
-        report2(diagnostics, place, "E272", "id", target->scope_id, NULL, NULL);
+        report2(at->diagnostics, place, "E272", "id", target->scope_id, NULL, NULL);
     else if (district < 0 && facility < 0)
-        find_thing(has_near(&facilities, target->scope_id) && !has_near(&districts, target->scope_id) ? &facilities : &districts,
-                   target->scope_id, place, diagnostics);
+        find_thing(has_near(facilities, target->scope_id) && !has_near(districts, target->scope_id) ? facilities : districts,
+                   target->scope_id, place, at->diagnostics);
 }
 
-static void resolve_scope(const struct seatsim_scenario *scenario, struct target *target, struct seatsim_diagnostics *diagnostics)
+static void resolve_scope(const struct aiming *at, struct target *target)
 {
-    struct things districts = districts_of(scenario), facilities = facilities_of(scenario);
     struct place place = place_of(&target->section, "scope");
     const char *district = name_behind(target->scope_id, "districts"), *facility = name_behind(target->scope_id, "facilities");
     target->place = -1;
@@ -94,12 +101,12 @@ static void resolve_scope(const struct seatsim_scenario *scenario, struct target
         target->scope = TARGET_FACILITIES;
     } else if (district) {
         target->scope = TARGET_DISTRICT;
-        target->place = find_thing(&districts, district, place, diagnostics);
+        target->place = find_thing(&at->districts, district, place, at->diagnostics);
     } else if (facility) {
         target->scope = TARGET_FACILITY;
-        target->place = find_thing(&facilities, facility, place, diagnostics);
+        target->place = find_thing(&at->facilities, facility, place, at->diagnostics);
     } else {
-        find_place(scenario, target, diagnostics);
+        find_place(at, target);
     }
 }
 
@@ -229,93 +236,44 @@ static void resolve_bound(const struct seatsim_scenario *scenario, struct target
         report_share(&target->section, comparison_names[target->comparison], target->bound, diagnostics);
 }
 
-/* --- contradictions ---------------------------------------------------------------------------------------------- */
+/* --- all of them ------------------------------------------------------------------------------------------------- */
 
-static bool is_of_districts(const struct target *target)
+/* [n_stages] which stages anybody serves; NULL without memory. */
+static const bool *served_stages(struct seatsim_scenario *scenario)
 {
-    return target->scope == TARGET_DISTRICT || target->scope == TARGET_DISTRICTS;
+    bool *served = arena_new(&scenario->arena, (size_t)scenario->n_stages, sizeof *served);
+    for (int stage = 0; served && stage < scenario->n_stages; stage++)
+        served[stage] = is_served(scenario, stage);
+    return served;
 }
 
-static bool is_of_each(const struct target *target)
+static void resolve_target(const struct aiming *at, struct target *target)
 {
-    return target->scope == TARGET_DISTRICTS || target->scope == TARGET_FACILITIES;
-}
-
-static bool share_a_place(const struct target *one, const struct target *other)
-{
-    if (one->scope == TARGET_REGION || other->scope == TARGET_REGION)
-        return one->scope == other->scope;
-    return is_of_districts(one) == is_of_districts(other) && (is_of_each(one) || is_of_each(other) || one->place == other->place);
-}
-
-static bool share_a_stage(const struct target *one, const struct target *other)
-{
-    for (int i = 0; i < one->n_stages; i++)
-        for (int k = 0; k < other->n_stages; k++)
-            if (one->stages[i] == other->stages[k])
-                return true;
-    return false;
-}
-
-/* The largest of both first years, when both must hold in it; 0 when there is none. */
-static int shared_year(const struct target *one, const struct target *other)
-{
-    int first = one->first_year > other->first_year ? one->first_year : other->first_year;
-    int last = one->last_year < other->last_year ? one->last_year : other->last_year;
-    return first <= last && !one->one_year && !other->one_year ? first : 0;
-}
-
-static double least_of(const struct target *target)
-{
-    return target->comparison == AT_MOST ? -INFINITY : target->bound - target->tolerance;
-}
-
-static double most_of(const struct target *target)
-{
-    double bound = target->comparison == BETWEEN ? target->upper : target->bound;
-    return target->comparison == AT_LEAST ? INFINITY : bound + target->tolerance;
-}
-
-/* A limit, which is NaN here, contradicts nothing. */
-static void compare_targets(const struct target *lower, const struct target *upper, const struct target *later,
-                            struct seatsim_diagnostics *diagnostics)
-{
-    int year = shared_year(lower, upper);
-    if (!number_below(most_of(upper), least_of(lower)) || year == 0)
-        return;
-    const struct target *earlier = later == lower ? upper : lower;
-    struct number_text least = number_text(least_of(lower)), most = number_text(most_of(upper)), when = number_text(year);
-    const struct slot slots[] = { { "target", later->id }, { "other", earlier->id }, { "indicator", later->indicator_id },
-                                  { "least", least.text }, { "most", most.text },    { "year", when.text },
-                                  { NULL, NULL } };
-    report(diagnostics, later->section.node->place, "W270", slots);
-}
-
-static void check_contradictions(const struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
-{
-    for (int i = 0; i < scenario->n_targets; i++)
-        for (int k = 0; k < i; k++) {
-            const struct target *later = &scenario->targets[i], *earlier = &scenario->targets[k];
-            if (later->indicator != earlier->indicator || later->sector != earlier->sector || !share_a_place(later, earlier) ||
-                !share_a_stage(later, earlier))
-                continue;
-            compare_targets(later, earlier, later, diagnostics);
-            compare_targets(earlier, later, later, diagnostics);
-        }
+    target->warning = target->severity == 1;
+    resolve_scope(at, target);
+    resolve_measure(at->scenario, target, at->diagnostics);
+    resolve_target_stages(at, target);
+    resolve_target_years(at->scenario, target, at->diagnostics);
+    resolve_bound(at->scenario, target, at->diagnostics);
 }
 
 void resolve_targets(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
 {
+    struct map districts = { NULL, NULL }, facilities = { NULL, NULL };
+    struct aiming at = { .scenario = scenario, .diagnostics = diagnostics, .served = served_stages(scenario),
+                         .districts = districts_of(scenario), .facilities = facilities_of(scenario) };
     int before = errors_reported(diagnostics);
-    for (int index = 0; index < scenario->n_targets; index++) {
-        struct target *target = &scenario->targets[index];
-        target->warning = target->severity == 1;
-        resolve_scope(scenario, target, diagnostics);
-        resolve_measure(scenario, target, diagnostics);
-        resolve_target_stages(scenario, target, diagnostics);
-        resolve_target_years(scenario, target, diagnostics);
-        resolve_bound(scenario, target, diagnostics);
+    if (!at.served)
+        report_no_memory(diagnostics);
+    if (at.served && map_things(&at.districts, &districts, &scenario->arena, diagnostics) &&
+        map_things(&at.facilities, &facilities, &scenario->arena, diagnostics)) {
+        at.districts.map = &districts;
+        at.facilities.map = &facilities;
+        for (int index = 0; index < scenario->n_targets; index++)
+            resolve_target(&at, &scenario->targets[index]);
+        if (errors_reported(diagnostics) == before)
+            check_contradictions(scenario, diagnostics);
     }
-    if (errors_reported(diagnostics) == before)
-        check_contradictions(scenario, diagnostics);
+    map_clear(&facilities);
+    map_clear(&districts);
 }

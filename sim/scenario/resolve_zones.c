@@ -111,10 +111,7 @@ static void check_zones(struct seatsim_scenario *scenario, struct seatsim_diagno
 
 void resolve_zones(struct seatsim_scenario *scenario, struct seatsim_diagnostics *diagnostics)
 {
-    struct things facilities = {
-        "facility", scenario->facilities, scenario->n_facilities, sizeof *scenario->facilities, offsetof(struct facility, id),
-        NULL
-    };
+    struct things facilities = facilities_of(scenario);
     struct map map;
     for (int stage = 0; stage < scenario->n_stages; stage++)
         resolve_weights(scenario, &scenario->allocation[stage], diagnostics);

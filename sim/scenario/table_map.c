@@ -1,4 +1,5 @@
 /* Rows to maps: by stage, by grade, by year. */
+#include "scenario/node_index.h"
 #include "scenario/table_value.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ struct mapping {
     int value;                    /* -1: the values stand in one column for each name of `wide` */
     int wide;                     /* the axis that the headers are; AXES: none */
     struct node *root;
+    struct node_index index;      /* of the root and what is below it */
 };
 
 /* Which axes a key has. */
@@ -136,15 +138,15 @@ static bool report_second(const struct mapping *mapping, const struct route *rou
 }
 
 /* The mapping below `parent` under a name, made where it is not there yet. */
-static struct node *child(const struct mapping *mapping, struct node *parent, const char *name, struct place place)
+static struct node *child(struct mapping *mapping, struct node *parent, const char *name, struct place place)
 {
     struct arena *arena = mapping->view->tables->arena;
-    struct node *there = node_get(parent, name);
+    struct node *there = node_index_get(&mapping->index, parent, name);
     if (there)
         return there;
     struct node *key = node_scalar(arena, name, place, mapping->view->node->origin);
     struct node *made = node_new(arena, NODE_MAPPING, place, mapping->view->node->origin);
-    return key && made && node_add(arena, parent, key, made) ? made : NULL;
+    return key && made && node_index_add(&mapping->index, arena, parent, key, made) ? made : NULL;
 }
 
 static bool put(struct mapping *mapping, const struct route *route, struct node *value)
@@ -155,12 +157,12 @@ static bool put(struct mapping *mapping, const struct route *route, struct node 
         parent = child(mapping, parent, route->names[step], route->places[step]);
     if (!parent)
         return table_no_memory(mapping->view);
-    const struct node *first = node_get(parent, route->names[last]);
+    const struct node *first = node_index_get(&mapping->index, parent, route->names[last]);
     if (first)
         return report_second(mapping, route, first);
     struct arena *arena = mapping->view->tables->arena;
     struct node *key = node_scalar(arena, route->names[last], route->places[last], value->origin);
-    return (key && node_add(arena, parent, key, value)) || table_no_memory(mapping->view);
+    return (key && node_index_add(&mapping->index, arena, parent, key, value)) || table_no_memory(mapping->view);
 }
 
 /* Puts the value of one cell of a row; `wide` names it on the axis of the headers. */
@@ -264,6 +266,17 @@ static bool make_lists(struct mapping *mapping)
     return good || table_no_memory(mapping->view);
 }
 
+/* Puts all cells of the columns that hold values. */
+static bool put_cells(struct mapping *mapping)
+{
+    const struct table_view *view = mapping->view;
+    size_t columns = mapping->value >= 0 ? 1 : (size_t)view->file->csv.n_columns;
+    node_index_init(&mapping->index, columns * (size_t)view->n_rows, &view->tables->own.allocator);
+    bool good = mapping->value >= 0 ? put_column(mapping, mapping->value, NULL) : put_wide(mapping);
+    node_index_clear(&mapping->index);
+    return good;
+}
+
 struct node *table_map(struct table_view *view, const struct key *key)
 {
     struct mapping mapping = { .view = view, .key = key };
@@ -273,7 +286,6 @@ struct node *table_map(struct table_view *view, const struct key *key)
         table_no_memory(view);
         return NULL;
     }
-    bool good = find_axis_columns(&mapping) && check_one(&mapping) &&
-                (mapping.value >= 0 ? put_column(&mapping, mapping.value, NULL) : put_wide(&mapping)) && make_lists(&mapping);
+    bool good = find_axis_columns(&mapping) && check_one(&mapping) && put_cells(&mapping) && make_lists(&mapping);
     return good ? mapping.root : NULL;
 }

@@ -1,6 +1,7 @@
 /* Rows to things: a column for each key. */
 #include "base/map.h"
 #include "scenario/merge.h"
+#include "scenario/node_index.h"
 #include "scenario/table_value.h"
 
 #include <string.h>
@@ -269,20 +270,20 @@ struct node *table_things(struct table_view *view, const struct key *key)
 }
 
 /* Puts the section of one row under its stage. */
-static bool put_section(const struct uses *uses, struct node *map, int row, int stage)
+static bool put_section(const struct uses *uses, struct node_index *index, struct node *map, int row, int stage)
 {
     const struct table_view *view = uses->view;
     struct arena *arena = view->tables->arena;
     struct place place = table_place(view, row, stage);
     const char *name = cell_axis(view, AXIS_STAGE, row, stage);
-    const struct node *first = name ? node_get(map, name) : NULL;
+    const struct node *first = name ? node_index_get(index, map, name) : NULL;
     if (first)
         return table_wrong(view, place, "E073", "name", name, "line", number_text(first->place.line).text);
     struct node *section = name ? thing_of(uses, row) : NULL;
     if (!section)
         return false;
     struct node *key = node_scalar(arena, name, place, view->node->origin);
-    return (key && node_add(arena, map, key, section)) || table_no_memory(view);
+    return (key && node_index_add(index, arena, map, key, section)) || table_no_memory(view);
 }
 
 struct node *table_sections(struct table_view *view, const struct key *key)
@@ -296,8 +297,11 @@ struct node *table_sections(struct table_view *view, const struct key *key)
     if (stage < 0 && !said)
         table_wrong(view, view->node->place, "E078", "name", "stage", "columns", table_headers(view));
     bool good = stage >= 0 && find_uses(&uses, stage);
+    struct node_index index;
+    node_index_init(&index, (size_t)view->n_rows, &view->tables->own.allocator);
     for (int i = 0, stop = good ? view->n_rows : 0; i < stop; i++)
-        good = put_section(&uses, map, view->rows[i], stage) && good;
+        good = put_section(&uses, &index, map, view->rows[i], stage) && good;
+    node_index_clear(&index);
     if (good)
         check_totals(&uses);
     return good ? map : NULL;

@@ -90,6 +90,41 @@ TEST(csv_reader, "reads cells, in quotes or not, whatever ends the lines and sep
     }
 }
 
+TEST(csv_reader, "takes the separator from a first line sep=, as Excel does, and counts that line")
+{
+    static const char *const texts[] = { "sep=;\na,b;c\n1,5;2\n", "\xEF\xBB\xBFSEP=;\r\na,b;c\r\n1,5;2\r\n" };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct reading reading;
+        read_text(&reading, texts[i]);
+        assert_int_equal(reading.status, SEATSIM_OK);
+        assert_int_equal(reading.csv.n_rows, 2);
+        assert_cell(&reading, 0, 0, "a,b");
+        assert_cell(&reading, 1, 0, "1,5");
+        assert_place(&reading, 1, 1, 3, 5, 1);
+        forget(&reading);
+    }
+}
+
+TEST(csv_reader, "lets the separator that is asked for count before that of a first line sep=")
+{
+    struct reading reading;
+    const char *text = "sep=;\na,b;c\n1,5;2\n";
+    read_bytes(&reading, text, strlen(text), ',');
+    assert_int_equal(reading.status, SEATSIM_OK);
+    assert_cell(&reading, 0, 1, "b;c");
+    forget(&reading);
+}
+
+TEST(csv_reader, "takes a header that only begins with sep= as a header, and refuses a file of that line alone")
+{
+    struct reading reading;
+    read_text(&reading, "sep=x,b\n1,2\n");
+    assert_int_equal(reading.status, SEATSIM_OK);
+    assert_cell(&reading, 0, 0, "sep=x");
+    forget(&reading);
+    assert_refused("sep=;\n", 6, "a.csv: error: ");
+}
+
 TEST(csv_reader, "a cell in quotes holds line ends and quotes written twice, and lines are counted on")
 {
     struct reading reading;
