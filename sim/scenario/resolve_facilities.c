@@ -29,7 +29,8 @@ void resolve_part(const struct seatsim_scenario *scenario, const struct given_pa
     if (isnan(part->seats))
         part->seats = part->rooms * stage->planned_class;
     if (!is_whole(part->rooms))
-        report2(diagnostics, place_of(section, isnan(given->rooms) ? "classes" : "rooms"), "E222", "rooms", number_text(part->rooms).text, NULL, NULL);
+        report2(diagnostics, place_of(section, isnan(given->rooms) ? "classes" : "rooms"), "E222", "rooms",
+                number_text(part->rooms).text, NULL, NULL);
 }
 
 static void add_part(struct seatsim_scenario *scenario, const struct given_part *given, int stage, const struct section *section,

@@ -455,7 +455,9 @@ void resolve_projects(struct seatsim_scenario *scenario, struct seatsim_diagnost
     struct projecting at = { .scenario = scenario, .diagnostics = diagnostics };
     struct things districts = districts_of(scenario);
     struct things facilities = facilities_of(scenario);
-    struct things rules = { "rule", scenario->rules, scenario->n_rules, sizeof *scenario->rules, offsetof(struct rule, id), NULL };
+    struct things rules = {
+        "rule", scenario->rules, scenario->n_rules, sizeof *scenario->rules, offsetof(struct rule, id), NULL
+    };
     map_init(&at.splits, &scenario->arena);
     if (map_things(&districts, &at.districts, &scenario->arena, diagnostics) &&
         map_things(&facilities, &at.facilities, &scenario->arena, diagnostics) &&
