@@ -12,6 +12,7 @@ struct seatsim_options;
 struct seatsim_results;
 struct seatsim_verdicts;
 struct seatsim_explanation;
+struct seatsim_comparison;
 
 /* Writes one table as CSV (UTF-8, LF, header first): "indicators", "pupils", "facilities", "policies"
  * (shares of sectors, under the extremes too if the option `policies` had them computed) or "targets".
@@ -70,6 +71,17 @@ SEATSIM_API enum seatsim_status seatsim_print_explanation(const struct seatsim_e
 SEATSIM_API enum seatsim_status seatsim_explanation_json(const struct seatsim_explanation *explanation,
                                                          const struct seatsim_options *options, seatsim_write *write,
                                                          void *context);
+
+/* Writes a comparison.
+ *
+ *   format   "text": the targets that change, and by stage the indicators of targets and those that differ most, a column a
+ *            year, as many as the option width allows; "csv": a row for each value of each but the first, the columns of
+ *            indicators.csv with base, difference and relative behind; "json": all of that as one object (docs/compare.md)
+ *
+ * Errors: SEATSIM_BAD_INPUT for an unknown format, SEATSIM_MACHINE when `write` gave up or without memory. */
+SEATSIM_API enum seatsim_status seatsim_print_comparison(const struct seatsim_comparison *comparison, const char *format,
+                                                         const struct seatsim_options *options, seatsim_write *write,
+                                                         void *context, struct seatsim_diagnostics *diagnostics);
 
 /* Checked scenarios as one document, written as they are told. */
 struct seatsim_checklist;

@@ -17,6 +17,9 @@ struct seatsim_results;
 SEATSIM_API struct seatsim_options *seatsim_options_new(const struct seatsim_allocator *allocator);
 SEATSIM_API void seatsim_options_free(struct seatsim_options *options);
 
+/* A copy that can be changed by itself, with the allocator of the first. NULL without memory. */
+SEATSIM_API struct seatsim_options *seatsim_options_copy(const struct seatsim_options *options);
+
 /* Sets one option from text, as the command's option of the same name does. An option that may be repeated (set,
  * variant, data) adds to what is there.
  *

@@ -1,4 +1,4 @@
-/* Questions asked of results: are the targets met? Where does a number come from? */
+/* Questions asked of results: are the targets met? Where does a number come from? How do two runs differ? */
 #ifndef SEATSIM_STUDY_H
 #define SEATSIM_STUDY_H
 
@@ -51,6 +51,27 @@ SEATSIM_API enum seatsim_status seatsim_check_files(const char *const *paths, in
  * there are), and how many of them are missed; what only warns does not count as missed. */
 SEATSIM_API int seatsim_verdicts_count(const struct seatsim_verdicts *verdicts);
 SEATSIM_API int seatsim_verdicts_missed(const struct seatsim_verdicts *verdicts);
+
+struct seatsim_comparison;
+
+/* Compares results with the first of them: what has the same names (district, stage, sector, indicator, target) in the years that
+ * all have. What only one of two has is told in a warning and left out.
+ *
+ *   results    [count], count >= 1, borrowed by the comparison, as are
+ *   verdicts   [count] the verdicts on their targets
+ *   options    indicator, stage and district narrow what is compared
+ *   comparison out, set on success only; the caller frees it before results and verdicts
+ *
+ * Errors: SEATSIM_BAD_INPUT when two have no year or no stage in common, or an option names what the first does not have;
+ * SEATSIM_MACHINE without memory. Cost grows with the names of each; the differences are formed when they are written. */
+SEATSIM_API enum seatsim_status seatsim_compare(const struct seatsim_results *const *results,
+                                                const struct seatsim_verdicts *const *verdicts, int count,
+                                                const struct seatsim_options *options, struct seatsim_comparison **comparison,
+                                                struct seatsim_diagnostics *diagnostics);
+SEATSIM_API void seatsim_comparison_free(struct seatsim_comparison *comparison);
+
+/* How many targets the first meets and one of the others misses, summed over the others; one that only warns does not count. */
+SEATSIM_API int seatsim_comparison_lost(const struct seatsim_comparison *comparison);
 
 struct seatsim_explanation;
 

@@ -58,6 +58,16 @@
     { "E530", SEATSIM_ERROR, { "there is no scenario in '{path}'", "“{path}”中没有情景文件" }, \
       { "scenarios are files *.yaml that begin with 'seatsim: 1'; standards and fragments do not count", \
         "情景文件为以“seatsim: 1”开头的 *.yaml；标准和片段不计" } }, \
+    { "E531", SEATSIM_ERROR, { "compare needs something to compare with", "compare 需要比较的对象" }, \
+      { "name a second scenario, or variants of this one: --variants NAME[,NAME]", \
+        "请再写一个情景文件，或写本情景的变体：--variants 名称[,名称]" } }, \
+    { "E532", SEATSIM_ERROR, { "'{label}' and '{other}' have no {kind} in common", "“{label}”与“{other}”没有共同的 {kind}" }, \
+      { "what is compared has the same id in both, and the same years", "只有标识和年份都相同的内容才能比较" } }, \
+    { "E533", SEATSIM_ERROR, { "compare takes at most {most} scenarios and variants", "compare 最多比较 {most} 个情景和变体" }, \
+      { NULL, NULL } }, \
+    { "W530", SEATSIM_WARNING, \
+      { "not compared, since only '{label}' has it: {kind} {names}[[ and {more} more]]", \
+        "只有“{label}”才有，不作比较：{kind} {names}[[ 等，另有 {more} 个]]" }, { NULL, NULL } }, \
     { "W520", SEATSIM_WARNING, \
       { "the explanation is cut after {count} numbers", "解释在 {count} 个数之后截断" }, \
       { "ask for fewer levels, or for one district or facility", "请减少层数，或只问一个区域或学校" } },

@@ -39,7 +39,7 @@ static const struct option_row rows[] = {
       add_text, offsetof(struct seatsim_options, sets), 0, 0 },
     { "data", "FOLDER", { "a folder with more standards and templates", "另一个存放标准和图表模板的文件夹" },
       add_text, offsetof(struct seatsim_options, data), 0, 0 },
-    { "indicator", "ID", { "the number to explain: an id of indicators.csv", "要解释的指标，名称同 indicators.csv" },
+    { "indicator", "ID", { "which indicator: an id of indicators.csv", "哪个指标，名称同 indicators.csv" },
       set_text, offsetof(struct seatsim_options, indicator), 0, 0 },
     { "stage", "ID", { "its stage", "其学段" },
       set_text, offsetof(struct seatsim_options, stage), 0, 0 },
@@ -195,6 +195,57 @@ static enum seatsim_status add_names(struct seatsim_options *options, const stru
     if (status != SEATSIM_OK)
         list->count = before;
     return status;
+}
+
+/* A list that is another's is not to be freed. */
+static void forget(struct seatsim_options *copy, const struct option_row *row)
+{
+    if (row->set == add_text || row->set == add_names)
+        *(struct text_list *)field_of(copy, row) = (struct text_list){ 0 };
+}
+
+/* Gives a copy, whose fields are those of the first, a list of its own. False without memory. */
+static bool own_list(struct seatsim_options *copy, const struct option_row *row)
+{
+    const struct text_list all = *(struct text_list *)field_of(copy, row);
+    forget(copy, row);
+    for (int i = 0; i < all.count; i++)
+        if (add_bytes(copy, row, all.items[i], strlen(all.items[i]), NULL) != SEATSIM_OK)
+            return false;
+    return true;
+}
+
+static bool own_text(struct seatsim_options *copy, const struct option_row *row)
+{
+    const char **field = field_of(copy, row);
+    *field = arena_text(&copy->arena, *field);
+    return *field;
+}
+
+static bool own_texts(struct seatsim_options *copy, const struct option_row *row)
+{
+    if (row->set == add_text || row->set == add_names)
+        return own_list(copy, row);
+    return row->set != set_text || !*(const char **)field_of(copy, row) || own_text(copy, row);
+}
+
+struct seatsim_options *seatsim_options_copy(const struct seatsim_options *options)
+{
+    struct seatsim_options *copy = seatsim_options_new(&options->allocator);
+    bool good = copy != NULL;
+    if (!copy)
+        return NULL;
+    *copy = *options;
+    arena_init(&copy->arena, &options->allocator);
+    for (int row = 0; row < ROWS; row++)
+        if (!good)
+            forget(copy, &rows[row]);
+        else
+            good = own_texts(copy, &rows[row]);
+    if (good)
+        return copy;
+    seatsim_options_free(copy);
+    return NULL;
 }
 
 static void report_unknown(const char *name, struct seatsim_diagnostics *diagnostics)

@@ -34,10 +34,12 @@ struct command_line {
     bool no_colour;      /* the environment asks for text without colour */
     bool quiet, verbose, help, version;
     bool no_policies;    /* shares of sectors under the plan's own policy only */
+    bool check;          /* a target that the first meets and another misses fails */
     bool resolved;       /* print the merged scenario */
     const char *program; /* argv[0] */
     const char *output;  /* the folder for files; NULL: none */
     const char *standard; /* what --standard said; NULL: nothing */
+    const char *variants; /* what --variants said, names with commas between; NULL: nothing */
     const char *format;  /* what --format said, one of the command's; NULL: nothing */
     const struct command *command;
     char **scenarios;    /* [n_scenarios] paths, "-" for standard input */
@@ -48,6 +50,7 @@ struct command_line {
 enum seatsim_status perform_run(struct command_line *line);
 enum seatsim_status perform_validate(struct command_line *line);
 enum seatsim_status perform_check(struct command_line *line);
+enum seatsim_status perform_compare(struct command_line *line);
 enum seatsim_status perform_explain(struct command_line *line);
 enum seatsim_status perform_new(struct command_line *line);
 enum seatsim_status perform_schema(struct command_line *line);

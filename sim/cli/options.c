@@ -50,6 +50,18 @@ static bool set_no_policies(struct command_line *line, const char *value)
     return line->no_policies = true;
 }
 
+static bool set_variants(struct command_line *line, const char *value)
+{
+    line->variants = value;
+    return value[0] != '\0';
+}
+
+static bool set_check(struct command_line *line, const char *value)
+{
+    (void)value;
+    return line->check = true;
+}
+
 static bool set_quiet(struct command_line *line, const char *value)
 {
     (void)value;
@@ -90,10 +102,14 @@ static const struct option_row own_rows[] = {
       .meaning = { "the standard it is made for (cn-2017)", "所依据的标准（默认 cn-2017）" } },
     { .name = "resolved", .only = "validate", .apply = set_resolved,
       .meaning = { "print the merged scenario, with origins", "输出合并后的情景，并注明每个值的出处" } },
-    { .name = "indicator", .only = "explain", .library = "indicator" },
-    { .name = "stage", .only = "explain", .library = "stage" },
+    { .name = "variants", .argument = "NAME[,NAME]", .only = "compare", .apply = set_variants,
+      .meaning = { "beside the scenario itself; a+b: both at once", "与情景本身相比的变体；a+b 为两者并用" } },
+    { .name = "check", .only = "compare", .apply = set_check,
+      .meaning = { "status 1 if the first meets what another misses", "第一个达标而其他未达标时以 1 退出" } },
+    { .name = "indicator", .only = "compare|explain", .library = "indicator" },
+    { .name = "stage", .only = "compare|explain", .library = "stage" },
     { .name = "year", .only = "explain", .library = "year" },
-    { .name = "district", .only = "explain", .library = "district" },
+    { .name = "district", .only = "compare|explain", .library = "district" },
     { .name = "facility", .only = "explain", .library = "facility" },
     { .name = "sector", .only = "explain", .library = "sector" },
     { .name = "depth", .only = "explain", .library = "depth" },
@@ -150,11 +166,28 @@ int options_offered(struct option_row rows[OPTIONS_MOST])
     return count;
 }
 
+/* Whether a word is the first of some, such as "text|json". */
+static bool is_first(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+    return strncmp(words, word, length) == 0 && (words[length] == '|' || words[length] == '\0');
+}
+
+static bool is_among(const char *words, const char *word)
+{
+    if (strchr(word, '|'))
+        return false;
+    for (const char *bar; !is_first(words, word); words = bar + 1)
+        if (!(bar = strchr(words, '|')))
+            return false;
+    return true;
+}
+
 bool option_belongs(const struct option_row *row, const struct command *command)
 {
     if (!command)
         return !row->for_files && !row->for_formats && !row->only;
-    return (!row->only || strcmp(row->only, command->name) == 0) && (!row->for_files || command->writes_files) &&
+    return (!row->only || is_among(row->only, command->name)) && (!row->for_files || command->writes_files) &&
            (!row->for_formats || command->formats);
 }
 
@@ -239,23 +272,6 @@ static void check_belonging(struct command_line *line, const struct reading *rea
         if (line->command && reading->given[row] && !option_belongs(&reading->rows[row], line->command))
             seatsim_diagnostics_add(line->diagnostics, "E512", "command", line->command->name, "option",
                                     reading->rows[row].name);
-}
-
-/* Whether `format` is the first of formats such as "text|json". */
-static bool is_first(const char *formats, const char *format)
-{
-    size_t length = strlen(format);
-    return strncmp(formats, format, length) == 0 && (formats[length] == '|' || formats[length] == '\0');
-}
-
-static bool is_among(const char *formats, const char *format)
-{
-    if (strchr(format, '|'))
-        return false;
-    for (const char *bar; !is_first(formats, format); formats = bar + 1)
-        if (!(bar = strchr(formats, '|')))
-            return false;
-    return true;
 }
 
 bool format_is(const struct command_line *line, const char *format)

@@ -10,7 +10,7 @@ struct option_row {
     char letter;            /* its short form; 0: none */
     const char *argument;   /* what its value is called; NULL: it takes none */
     bool for_files;         /* only for commands that write files */
-    const char *only;       /* the one command it is for; NULL: any */
+    const char *only;       /* the commands it is for, "compare|explain"; NULL: any */
     bool for_scenarios;     /* about scenarios and results: told by the help of a command, not by that of all */
     bool for_formats;       /* only for commands with formats to choose from */
     const char *library;    /* the library's option it sets; NULL: the command's own */

@@ -7,6 +7,7 @@
 /* One scenario on its way; work_run fills results and verdicts. */
 struct work {
     const char *path;
+    struct seatsim_options *options; /* of its own, freed with it; NULL: those of the command line */
     struct seatsim_scenario *scenario;
     struct seatsim_results *results;
     struct seatsim_verdicts *verdicts;

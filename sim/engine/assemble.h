@@ -27,8 +27,19 @@ bool assemble_demand(struct plan *plan);
 /* Posts and money of every district and year. */
 bool assemble_costs(struct plan *plan);
 
-/* What a project costs in a stage in a year (counted from the base year) of its phasing. */
-double cost_of_project(const struct seatsim_scenario *scenario, const struct project *project, int stage, int year);
+/* What a project costs in a stage in a year: a part of its own cost, or seats times their price, of which so much falls in the
+ * year. */
+struct project_cost {
+    double amount;           /* 0 in a stage that it does not concern */
+    double seats, all_seats; /* that it brings to the stage, to all stages */
+    int stages;              /* that it concerns */
+    double share;            /* of its own cost, of the stage; NaN without a cost */
+    double price;            /* of a seat; NaN with a cost */
+    double phase;            /* share of the year */
+};
+
+/* The year counts from the base year. */
+struct project_cost cost_of_project(const struct seatsim_scenario *scenario, const struct project *project, int stage, int year);
 
 /* The base year's pupils of every part, by grade. Errors: as plan_new. */
 enum seatsim_status assemble_pupils(struct plan *plan, struct seatsim_diagnostics *diagnostics);

@@ -77,23 +77,6 @@ static bool concerns(const struct seatsim_scenario *scenario, const struct proje
     return false;
 }
 
-/* A cost that is given lies over the stages as the seats do, in equal parts where the project brings none; otherwise it is
- * seats times the price of one. */
-static double cost_in_stage(const struct seatsim_scenario *scenario, const struct project *project, int stage)
-{
-    double seats = seats_brought(scenario, project, stage), all_seats = 0;
-    int stages = 0;
-    if (!concerns(scenario, project, stage))
-        return 0;
-    if (isnan(project->cost))
-        return seats * amount_of(&scenario->money.unit.seat, scenario->stages[stage].id);
-    for (int i = 0; i < scenario->n_stages; i++) {
-        all_seats += seats_brought(scenario, project, i);
-        stages += concerns(scenario, project, i);
-    }
-    return project->cost * (all_seats > 0 ? seats / all_seats : 1.0 / stages);
-}
-
 static int payer_of(const struct plan *plan, const struct project *project)
 {
     const struct name_list *payers = &plan->measures->names[OF_PAYER];
@@ -122,9 +105,25 @@ static double phase(const struct distribution *phasing, int years)
     return 0;
 }
 
-double cost_of_project(const struct seatsim_scenario *scenario, const struct project *project, int stage, int year)
+/* A cost that is given lies over the stages as the seats do, in equal parts where the project brings none; otherwise it is
+ * seats times the price of one. */
+struct project_cost cost_of_project(const struct seatsim_scenario *scenario, const struct project *project, int stage, int year)
 {
-    return cost_in_stage(scenario, project, stage) * phase(&project->phasing, scenario->base_year + year - project->year);
+    struct project_cost cost = { .share = NAN, .price = NAN };
+    if (!concerns(scenario, project, stage))
+        return cost;
+    cost.phase = phase(&project->phasing, scenario->base_year + year - project->year);
+    cost.seats = seats_brought(scenario, project, stage);
+    for (int i = 0; i < scenario->n_stages; i++) {
+        cost.all_seats += seats_brought(scenario, project, i);
+        cost.stages += concerns(scenario, project, i);
+    }
+    if (isnan(project->cost))
+        cost.price = amount_of(&scenario->money.unit.seat, scenario->stages[stage].id);
+    else
+        cost.share = cost.all_seats > 0 ? cost.seats / cost.all_seats : 1.0 / cost.stages;
+    cost.amount = (isnan(project->cost) ? cost.seats * cost.price : project->cost * cost.share) * cost.phase;
+    return cost;
 }
 
 static void pay_for(const struct plan *plan, const struct project *project, int stage)
@@ -134,7 +133,7 @@ static void pay_for(const struct plan *plan, const struct project *project, int 
         return;
     struct payments *payments = plan->parts[plan->facilities[project->facility].parts[stage]].payments;
     for (int year = 0; year < plan->years; year++)
-        pay(&payments[year], payer, cost_of_project(plan->scenario, project, stage, year));
+        pay(&payments[year], payer, cost_of_project(plan->scenario, project, stage, year).amount);
 }
 
 /* What each payer has paid so far, discounted. */

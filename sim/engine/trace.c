@@ -67,49 +67,77 @@ real *trace_left(const struct block *block, int part)
 
 /* --- changes of supply ------------------------------------------------------------------------------------------- */
 
-/* Notes the difference between a stock and what it was, which it then is. */
-static void note_stock(struct trace *trace, const struct moved *what, real *before, real now)
+/* Notes the difference between a stock and what it was. */
+static void note_stock(struct trace *trace, const struct moved *what)
 {
-    real amount = now - *before;
-    bool moved = amount < 0 || amount > 0;
+    bool moved = what->amount < 0 || what->amount > 0;
     if (moved &&
         !memory_make_room(&trace->arena.allocator, (void **)&trace->moved, trace->n_moved, &trace->room, sizeof *trace->moved))
         trace->failed = true;
-    else if (moved) {
-        trace->moved[trace->n_moved] = *what;
-        trace->moved[trace->n_moved++].amount = amount;
-    }
-    *before = now;
+    else if (moved)
+        trace->moved[trace->n_moved++] = *what;
 }
 
-static void note_part(const struct block *block, const struct change *change, int part)
+/* How many numbers a part's stock is. */
+static int rows_of(const struct block *block, enum stock stock, int part)
 {
-    int parts = block->cluster->n_parts, row = block->pupil_rows[part];
-    real *before = block->trace->stocks;
-    struct moved what = { change, block->cluster->first_part + part, STOCK_SEATS, -1, 0 };
-    note_stock(block->trace, &what, &before[part], block->seats[part]);
-    what.stock = STOCK_ROOMS;
-    note_stock(block->trace, &what, &before[parts + part], block->rooms[part]);
-    what.stock = STOCK_PUPILS;
-    for (what.grade = 0; row + what.grade < block->pupil_rows[part + 1]; what.grade++)
-        note_stock(block->trace, &what, &before[2 * parts + row + what.grade], block->pupils_before[row + what.grade]);
+    if (stock == STOCK_PUPILS)
+        return block->pupil_rows[part + 1] - block->pupil_rows[part];
+    return stock == STOCK_RESOURCES ? block->plan->measures->names[OF_RESOURCE].count : 1;
+}
+
+static real stock_now(const struct block *block, enum stock stock, int part, int row)
+{
+    switch (stock) {
+    case STOCK_SEATS:
+        return block->seats[part];
+    case STOCK_ROOMS:
+        return block->rooms[part];
+    case STOCK_SITES:
+        return block->sites[part];
+    case STOCK_RESOURCES:
+        return block_resources(block, part)[row];
+    default:
+        return block->pupils_before[block->pupil_rows[part] + row];
+    }
+}
+
+/* Takes over the stocks of a part from `before` on, and notes what a change moved; NULL: none has happened yet. */
+static real *note_part(const struct block *block, const struct change *change, int part, real *before)
+{
+    struct moved what = { .change = change, .part = block->cluster->first_part + part };
+    for (int stock = 0; stock < STOCKS; stock++)
+        for (int row = 0; row < rows_of(block, (enum stock)stock, part); row++, before++) {
+            real now = stock_now(block, (enum stock)stock, part, row);
+            what.stock = (enum stock)stock;
+            what.row = row;
+            what.amount = now - *before;
+            if (change)
+                note_stock(block->trace, &what);
+            *before = now;
+        }
+    return before;
+}
+
+static size_t count_stocks(const struct block *block)
+{
+    size_t count = 0;
+    for (int part = 0; part < block->cluster->n_parts; part++)
+        for (int stock = 0; stock < STOCKS; stock++)
+            count += (size_t)rows_of(block, (enum stock)stock, part);
+    return count;
 }
 
 void trace_change(const struct block *block, const struct change *change)
 {
-    size_t parts = (size_t)block->cluster->n_parts, rows = (size_t)block->pupil_rows[parts];
-    real *stocks = block->trace->stocks;
+    struct trace *trace = block->trace;
     if (!change) {
-        block->trace->stocks = stocks = arena_new(&block->trace->arena, 2 * parts + rows, sizeof *stocks);
-        block->trace->failed = block->trace->failed || !stocks;
-        if (!stocks)
-            return;
-        memcpy(stocks, block->seats, parts * sizeof *stocks);
-        memcpy(stocks + parts, block->rooms, parts * sizeof *stocks);
-        memcpy(stocks + 2 * parts, block->pupils_before, rows * sizeof *stocks);
+        trace->stocks = arena_new(&trace->arena, count_stocks(block), sizeof *trace->stocks);
+        trace->failed = trace->failed || !trace->stocks;
     }
-    for (int part = 0; change && stocks && part < block->cluster->n_parts; part++)
-        note_part(block, change, part);
+    real *before = trace->stocks;
+    for (int part = 0; before && part < block->cluster->n_parts; part++)
+        before = note_part(block, change, part, before);
 }
 
 /* --- years ------------------------------------------------------------------------------------------------------- */

@@ -19,12 +19,12 @@ enum step {
 };
 
 /* What a project moved in an autumn. */
-enum stock { STOCK_SEATS, STOCK_ROOMS, STOCK_PUPILS };
+enum stock { STOCK_SEATS, STOCK_ROOMS, STOCK_SITES, STOCK_RESOURCES, STOCK_PUPILS, STOCKS };
 struct moved {
     const struct change *change; /* of the plan */
     int part;                    /* of the plan */
     enum stock stock;
-    int grade;   /* STOCK_PUPILS: of the stage */
+    int row;     /* STOCK_PUPILS: a grade of the stage; STOCK_RESOURCES: one of the measures'; else 0 */
     real amount; /* negative where it was taken away */
 };
 
@@ -44,7 +44,7 @@ struct trace {
     struct traced_year *years; /* [clusters][years] */
     struct moved *moved;       /* [n_moved] in the order in which it happened */
     int n_moved, room;
-    real *stocks; /* seats, rooms and pupils before the next change */
+    real *stocks; /* [parts][stocks][rows] of a cluster before the next change */
     real *region; /* [years][stages][1 + sectors][n_quantities] */
     bool failed;  /* no memory */
 };

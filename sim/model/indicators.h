@@ -137,8 +137,9 @@ bool measures_make(const struct name_list names[OFS], struct arena *arena, struc
 /* The index of an indicator's id; -1 when there is none. */
 int measure_of(const struct measures *measures, const char *id);
 
-/* The index of a quantity of the name-th name of its kind. */
+/* The index of a quantity of the name-th name of its kind; and which it is by its index: false for one of every scenario. */
 int named_quantity(const struct measures *measures, enum named_quantity quantity, int name);
+bool find_named(const struct measures *measures, int index, enum named_quantity *quantity, int *name);
 
 /* The lowest level an indicator exists at: facility when its quantities do, district otherwise. */
 enum level indicator_level(const struct measures *measures, const struct indicator *indicator);

@@ -31,6 +31,18 @@ int named_quantity(const struct measures *measures, enum named_quantity quantity
     return at + name * each + (int)quantity - first;
 }
 
+bool find_named(const struct measures *measures, int index, enum named_quantity *quantity, int *name)
+{
+    for (int i = 0; i < NAMED_QUANTITIES; i++)
+        for (int j = 0; j < measures->names[named_quantities[i].of].count; j++)
+            if (named_quantity(measures, (enum named_quantity)i, j) == index) {
+                *quantity = (enum named_quantity)i;
+                *name = j;
+                return true;
+            }
+    return false;
+}
+
 static bool copy_names(const struct name_list names[OFS], struct arena *arena, struct measures *measures)
 {
     for (int of = 0; of < OFS; of++) {

@@ -1,38 +1,15 @@
 /* Checked scenarios as one JSON document: the objects by jansson, whose members keep the order they are given in. */
 #include "output/checklist.h"
+#include "output/json.h"
 
 #include <jansson.h>
 #include <math.h>
 #include <seatsim/seatsim.h>
 
-/* As many digits as a figure of the model can bear. */
-enum { DIGITS = 12 };
-
 static bool write_to_buffer(void *context, const char *bytes, size_t length)
 {
     buffer_add(context, bytes, length);
     return true;
-}
-
-static int pass_on(const char *bytes, size_t length, void *buffer)
-{
-    buffer_add(buffer, bytes, length);
-    return 0;
-}
-
-/* Adds a value and gives it up; NULL is the lack of memory for it. */
-static void value_add(struct buffer *buffer, json_t *value)
-{
-    if (!value || json_dump_callback(value, pass_on, buffer, JSON_ENCODE_ANY | JSON_REAL_PRECISION(DIGITS)) != 0)
-        buffer->failed = true;
-    json_decref(value);
-}
-
-static json_t *number_json(double number)
-{
-    if (isnan(number))
-        return json_null();
-    return number == floor(number) && fabs(number) < 1e15 ? json_integer((json_int_t)number) : json_real(number);
 }
 
 static json_t *year_json(int year)
@@ -44,7 +21,7 @@ static json_t *year_json(int year)
 static json_t *place_json(const struct verdict *verdict)
 {
     return json_pack("{s:s?, s:i, s:o, s:o, s:b, s:o, s:o}", "id", verdict->id[0] ? verdict->id : NULL, "year", verdict->year,
-                     "value", number_json(verdict->value), "margin", number_json(verdict->margin), "met", verdict->met,
+                     "value", json_of(verdict->value), "margin", json_of(verdict->margin), "met", verdict->met,
                      "first_met", year_json(verdict->first_met), "first_missed", year_json(verdict->first_missed));
 }
 
@@ -62,8 +39,8 @@ static json_t *misses_json(const struct seatsim_verdicts *verdicts, const struct
 static json_t *condition_json(const struct verdict *verdict)
 {
     return json_pack("{s:s, s:o, s:o, s:b, s:o, s:s, s:i}", "is", comparison_names[verdict->comparison], "bound",
-                     number_json(verdict->bound), "upper", number_json(verdict->upper), "limit", verdict->bound_is_limit,
-                     "tolerance", number_json(verdict->tolerance), "asked", asked_names[verdict->asked], "year",
+                     json_of(verdict->bound), "upper", json_of(verdict->upper), "limit", verdict->bound_is_limit,
+                     "tolerance", json_of(verdict->tolerance), "asked", asked_names[verdict->asked], "year",
                      verdict->asked == ASKED_FROM ? verdict->first_year : verdict->last_year);
 }
 
@@ -106,14 +83,14 @@ static void targets_add(struct seatsim_checklist *list, const struct seatsim_ver
 {
     for (int i = 0; verdicts && i < verdicts->n_lines && !list->buffer.failed; i++) {
         buffer_text(&list->buffer, i > 0 ? ",\n  " : "\n  ");
-        value_add(&list->buffer, line_json(list, verdicts, &verdicts->lines[i]));
+        json_add(&list->buffer, line_json(list, verdicts, &verdicts->lines[i]));
     }
 }
 
 static void begin(struct seatsim_checklist *list)
 {
     buffer_text(&list->buffer, "{\"seatsim\": ");
-    value_add(&list->buffer, json_string(seatsim_version()));
+    json_add(&list->buffer, json_string(seatsim_version()));
     buffer_text(&list->buffer, ", \"scenarios\": [");
 }
 
@@ -124,11 +101,11 @@ static void add(struct seatsim_checklist *list, const struct checked *checked)
     const struct seatsim_verdicts *verdicts = checked->verdicts;
     buffer_text(&list->buffer, list->scenarios > 0 ? ",\n" : "\n");
     buffer_text(&list->buffer, "{\"path\": ");
-    value_add(&list->buffer, json_string(path));
+    json_add(&list->buffer, json_string(path));
     buffer_text(&list->buffer, ", \"variant\": ");
-    value_add(&list->buffer, verdicts ? json_string(verdicts->variant) : json_null());
+    json_add(&list->buffer, verdicts ? json_string(verdicts->variant) : json_null());
     buffer_text(&list->buffer, ", \"result\": ");
-    value_add(&list->buffer, json_string(result_of(checked)));
+    json_add(&list->buffer, json_string(result_of(checked)));
     buffer_text(&list->buffer, ", \"targets\": [");
     targets_add(list, verdicts);
     buffer_text(&list->buffer, "], \"found\": ");
@@ -141,7 +118,7 @@ static void add(struct seatsim_checklist *list, const struct checked *checked)
 static void end(struct seatsim_checklist *list)
 {
     buffer_text(&list->buffer, "],\n\"summary\": ");
-    value_add(&list->buffer, json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "scenarios", list->scenarios, "met", list->met,
+    json_add(&list->buffer, json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "scenarios", list->scenarios, "met", list->met,
                                        "missed", list->missed, "error", list->wrong, "targets", list->targets, "targets_met",
                                        list->targets_met, "left_out", list->left_out));
     buffer_text(&list->buffer, "}\n");

@@ -1,4 +1,5 @@
 /* The tables of a run as CSV (RFC 4180 quoting, UTF-8, LF): a table of columns for each table, and who writes its rows. */
+#include "output/csv_cell.h"
 #include "output/figures.h"
 #include "output/table.h"
 #include "results/verdict.h"
@@ -8,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { COLUMNS_MOST = 24, FLUSH_AT = 1 << 16, DIGITS = 12 };
+enum { COLUMNS_MOST = 24, FLUSH_AT = 1 << 16 };
 
 /* What a cell may speak of; each table sets what its columns read. */
 struct csv_row {
@@ -49,134 +50,78 @@ struct csv {
 
 /* --- cells ------------------------------------------------------------------------------------------------------- */
 
-static bool begins_like_formula(char first)
-{
-    return first == '=' || first == '+' || first == '-' || first == '@' || first == '\t' || first == '\r';
-}
-
-/* Bytes before the first that asks for quotes. */
-static size_t plain_length(const char *text)
-{
-    size_t length = 0;
-    while (text[length] && text[length] != ',' && text[length] != '"' && text[length] != '\r' && text[length] != '\n')
-        length++;
-    return length;
-}
-
-/* Text that begins like a formula gets an apostrophe in front: spreadsheets would run it. */
-static void put_text(struct csv *csv, const char *text)
-{
-    bool guard = begins_like_formula(text[0]);
-    size_t plain = plain_length(text);
-    bool quote = text[plain] != '\0';
-    if (!guard && !quote) {
-        buffer_add(&csv->buffer, text, plain);
-        return;
-    }
-    if (quote)
-        buffer_text(&csv->buffer, "\"");
-    if (guard)
-        buffer_text(&csv->buffer, "'");
-    for (size_t part; *text; text += part) {
-        part = strcspn(text, "\"");
-        buffer_add(&csv->buffer, text, part);
-        if (text[part] == '"') {
-            buffer_text(&csv->buffer, "\"\"");
-            part++;
-        }
-    }
-    if (quote)
-        buffer_text(&csv->buffer, "\"");
-}
-
-/* Up to DIGITS significant digits and no more than needed; nothing for NaN. */
-static void put_number(struct csv *csv, double number)
-{
-    double size = fabs(number);
-    if (!(size >= 1e-4 && size < 1e15) || number == floor(number)) {
-        buffer_text(&csv->buffer, number_text(number).text);
-        return;
-    }
-    int decimals = DIGITS - 1 - (int)floor(log10(size));
-    struct number_text text = decimal_text(number, decimals < 0 ? 0 : decimals > 15 ? 15 : decimals);
-    size_t length = strlen(text.text);
-    while (strchr(text.text, '.') && (text.text[length - 1] == '0' || text.text[length - 1] == '.'))
-        text.text[--length] = '\0';
-    buffer_text(&csv->buffer, text.text);
-}
-
 static void path_cell(struct csv *csv, const struct csv_row *row)
 {
     (void)row;
-    put_text(csv, csv->path);
+    csv_text_add(&csv->buffer, csv->path);
 }
 
 static void scenario_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict ? csv->verdicts->scenario : csv->results->scenario);
+    csv_text_add(&csv->buffer, row->verdict ? csv->verdicts->scenario : csv->results->scenario);
 }
 
 static void variant_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict ? csv->verdicts->variant : csv->results->variant);
+    csv_text_add(&csv->buffer, row->verdict ? csv->verdicts->variant : csv->results->variant);
 }
 
 static void year_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, csv->results->base_year + row->year);
+    csv_number_add(&csv->buffer, csv->results->base_year + row->year);
 }
 
 static void scope_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, scope_names[row->scope]);
+    csv_text_add(&csv->buffer, scope_names[row->scope]);
 }
 
 static void id_cell(struct csv *csv, const struct csv_row *row)
 {
     if (row->scope == SCOPE_DISTRICT)
-        put_text(csv, csv->results->districts[row->district].id);
+        csv_text_add(&csv->buffer, csv->results->districts[row->district].id);
     if (row->scope == SCOPE_FACILITY)
-        put_text(csv, csv->results->facilities[row->facility].id);
+        csv_text_add(&csv->buffer, csv->results->facilities[row->facility].id);
 }
 
 static void district_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, csv->results->districts[row->district].id);
+    csv_text_add(&csv->buffer, csv->results->districts[row->district].id);
 }
 
 static void facility_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, csv->results->facilities[row->facility].id);
+    csv_text_add(&csv->buffer, csv->results->facilities[row->facility].id);
 }
 
 static void stage_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, csv->results->stages[row->stage].name.id);
+    csv_text_add(&csv->buffer, csv->results->stages[row->stage].name.id);
 }
 
 static void sector_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->sector < 0 ? "" : csv->results->sectors[row->sector].id);
+    csv_text_add(&csv->buffer, row->sector < 0 ? "" : csv->results->sectors[row->sector].id);
 }
 
 static void grade_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, csv->results->grades[row->grade].id);
+    csv_text_add(&csv->buffer, csv->results->grades[row->grade].id);
 }
 
 static void indicator_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict ? row->verdict->indicator_id : csv->results->measures.indicators[row->indicator].id);
+    csv_text_add(&csv->buffer, row->verdict ? row->verdict->indicator_id : csv->results->measures.indicators[row->indicator].id);
 }
 
 static void unit_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, unit_names[csv->results->measures.indicators[row->indicator].unit]);
+    csv_text_add(&csv->buffer, unit_names[csv->results->measures.indicators[row->indicator].unit]);
 }
 
 static void value_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, row->value);
+    csv_number_add(&csv->buffer, row->value);
 }
 
 /* The indicator that the column is named after, of the row's facility. */
@@ -184,7 +129,7 @@ static void facility_value_cell(struct csv *csv, const struct csv_row *row)
 {
     const double *values = results_part_series(csv->results, row->part, csv->indicators[csv->column]);
     if (values)
-        put_number(csv, values[row->year]);
+        csv_number_add(&csv->buffer, values[row->year]);
 }
 
 static double pupils_of(const struct csv *csv, const double *pupils, const struct csv_row *row)
@@ -195,109 +140,109 @@ static double pupils_of(const struct csv *csv, const double *pupils, const struc
 
 static void demand_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, pupils_of(csv, csv->results->demand, row));
+    csv_number_add(&csv->buffer, pupils_of(csv, csv->results->demand, row));
 }
 
 static void enrolled_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, pupils_of(csv, csv->results->enrolled, row));
+    csv_number_add(&csv->buffer, pupils_of(csv, csv->results->enrolled, row));
 }
 
 static void unmet_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, pupils_of(csv, csv->results->unmet, row));
+    csv_number_add(&csv->buffer, pupils_of(csv, csv->results->unmet, row));
 }
 
 static void policy_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, policy_names[row->policy]);
+    csv_text_add(&csv->buffer, policy_names[row->policy]);
 }
 
 static void role_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->extreme ? "extreme" : "plan");
+    csv_text_add(&csv->buffer, row->extreme ? "extreme" : "plan");
 }
 
 static void target_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict->target);
+    csv_text_add(&csv->buffer, row->verdict->target);
 }
 
 static void verdict_stage_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict->stage);
+    csv_text_add(&csv->buffer, row->verdict->stage);
 }
 
 static void verdict_id_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict->id);
+    csv_text_add(&csv->buffer, row->verdict->id);
 }
 
 static void verdict_sector_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict->sector);
+    csv_text_add(&csv->buffer, row->verdict->sector);
 }
 
 static void condition_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, comparison_names[row->verdict->comparison]);
+    csv_text_add(&csv->buffer, comparison_names[row->verdict->comparison]);
 }
 
 static void bound_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, row->verdict->bound);
+    csv_number_add(&csv->buffer, row->verdict->bound);
 }
 
 static void upper_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, row->verdict->upper);
+    csv_number_add(&csv->buffer, row->verdict->upper);
 }
 
 static void tolerance_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, row->verdict->tolerance);
+    csv_number_add(&csv->buffer, row->verdict->tolerance);
 }
 
 static void asked_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, asked_names[row->verdict->asked]);
+    csv_text_add(&csv->buffer, asked_names[row->verdict->asked]);
 }
 
 static void asked_year_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, row->verdict->asked == ASKED_FROM ? row->verdict->first_year : row->verdict->last_year);
+    csv_number_add(&csv->buffer, row->verdict->asked == ASKED_FROM ? row->verdict->first_year : row->verdict->last_year);
 }
 
 static void verdict_year_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, row->verdict->year);
+    csv_number_add(&csv->buffer, row->verdict->year);
 }
 
 static void margin_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_number(csv, row->verdict->margin);
+    csv_number_add(&csv->buffer, row->verdict->margin);
 }
 
 static void met_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict->met ? "true" : "false");
+    csv_text_add(&csv->buffer, row->verdict->met ? "true" : "false");
 }
 
 static void severity_cell(struct csv *csv, const struct csv_row *row)
 {
-    put_text(csv, row->verdict->warning ? "warning" : "error");
+    csv_text_add(&csv->buffer, row->verdict->warning ? "warning" : "error");
 }
 
 static void first_met_cell(struct csv *csv, const struct csv_row *row)
 {
     if (row->verdict->first_met)
-        put_number(csv, row->verdict->first_met);
+        csv_number_add(&csv->buffer, row->verdict->first_met);
 }
 
 static void first_missed_cell(struct csv *csv, const struct csv_row *row)
 {
     if (row->verdict->first_missed)
-        put_number(csv, row->verdict->first_missed);
+        csv_number_add(&csv->buffer, row->verdict->first_missed);
 }
 
 /* --- columns ------------------------------------------------------------------------------------------------------ */

@@ -107,16 +107,24 @@ static void name_add(struct printer *printer, struct buffer *label, const struct
 
 static void grade_add(struct printer *printer, struct buffer *label, int grade, int parent)
 {
-    if (grade >= 0 && grade != parent)
-        part_add(printer, label, say(printer, WORD_EXPLAIN_GRADE, "grade", printer->explanation->names->grades[grade].id));
+    if (grade < 0 || grade == parent)
+        return;
+    const char *id = printer->explanation->names->grades[grade].id;
+    bool number = strspn(id, "0123456789") == strlen(id);
+    part_add(printer, label, say(printer, number ? WORD_EXPLAIN_GRADE : WORD_EXPLAIN_GRADE_NAMED, "grade", id));
+}
+
+static bool is_quantity(enum term term)
+{
+    return term == TERM_QUANTITY || term == TERM_TAGGED || term == TERM_PAID || term == TERM_PAID_PRESENT;
 }
 
 /* Whether it is enough to say of which facility or district a quantity is, under that of more. */
 static bool is_part(const struct explained *node, const struct explained *parent)
 {
-    bool of_sum =
-        parent && (parent->term == TERM_QUANTITY || (parent->term == TERM_INDICATOR && parent->formula != FORMULA_RATIO));
-    return of_sum && node->term == TERM_QUANTITY &&
+    bool of_ratio = parent && (parent->formula == FORMULA_RATIO || parent->formula == FORMULA_VARIATION);
+    bool of_sum = parent && (is_quantity(parent->term) || (parent->term == TERM_INDICATOR && !of_ratio));
+    return of_sum && is_quantity(node->term) &&
            (node->subject.facility != parent->subject.facility || node->subject.district != parent->subject.district);
 }
 
@@ -128,10 +136,11 @@ static const char *label_of(struct printer *printer, const struct explained *nod
     const struct subject *at = &node->subject, *above = parent ? &parent->subject : &nothing;
     struct buffer label;
     buffer_init(&label, &printer->options->allocator);
-    if (!is_part(node, parent))
+    if (!is_part(node, parent)) {
         part_add(printer, &label, explained_text(node, printer->options->language));
-    if (node->name)
-        part_add(printer, &label, node->name);
+        if (node->name)
+            part_add(printer, &label, node->name);
+    }
     if (at->facility < 0 || at->facility == above->facility || !parent) /* a facility lies where it does */
         name_add(printer, &label, names->districts, at->district, above->district);
     name_add(printer, &label, names->facilities, at->facility, above->facility);

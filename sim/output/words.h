@@ -65,10 +65,23 @@
     X(VERDICT_SECTOR, "{where}, {sector}", "{where}，{sector}")                                                        \
     X(VERDICT_ALSO, "also {others}", "另有 {others}")                                                                   \
     X(VERDICT_ALSO_MORE, "also {others} and {count} more", "另有 {others} 等，还有 {count} 个")                            \
+    X(COMPARE_HEAD, "{title}: differences from {first}", "{title}：与“{first}”的差别")                                     \
+    X(COMPARE_TARGETS, "{label}: {met} of {count} targets met", "{label}：{count} 项目标中 {met} 项达标")                     \
+    X(COMPARE_STATE, "{from} → {to}", "{from} → {to}")                                                                \
+    X(COMPARE_PLACE, "{where}, {value}", "{where}，{value}")                                                           \
+    X(COMPARE_BEFORE, "no difference before {year}", "{year} 年之前没有差别")                                                \
+    X(COMPARE_MORE, "{count} more indicators differ: --indicator ID, --format csv",                                   \
+      "另有 {count} 个指标有差别：--indicator 名称、--format csv")                                                                \
+    X(COMPARE_SAME, "No difference: {names}", "没有差别：{names}")                                                         \
+    X(COMPARE_MEANING,                                                                                                \
+      "An indicator's line shows {first}; below it stand the differences from it, and in percent of it.\n"            \
+      "= is no difference, ~ one too small to show; shares differ in percentage points (pp).",                        \
+      "各指标一行为“{first}”，其下为与它之差及相当于它的百分比；= 为没有差别，~ 为差别极小；\n占比之差以百分点（pp）计。")                                            \
     X(VERDICT_NONE, "no targets", "没有目标")                                                                            \
     X(VERDICT_COUNT, "{met} of {count} targets met", "{count} 项目标中 {met} 项达标")                                    \
     /* an explanation */                                                                                              \
     X(EXPLAIN_GRADE, "grade {grade}", "{grade} 年级")                                                                 \
+    X(EXPLAIN_GRADE_NAMED, "grade {grade}", "{grade}")                                                                \
     X(EXPLAIN_JOIN, ", ", "，")                                                                                         \
     X(EXPLAIN_DEFAULT, "default", "默认值")                                                                             \
     X(EXPLAIN_MANY, "{count} more", "其余 {count} 项")                                                                   \

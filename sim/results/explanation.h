@@ -35,7 +35,9 @@
     X(LARGEST_CLASS, "largest_class")                                                                                \
     X(OVER_LIMIT, "classes_over_limit")                                                                              \
     X(OVERSIZE, "oversize_classes")                                                                                  \
-    X(FIRST_SITE, "first_site")       /* whole pupils of the first of the sites (the last child) */
+    X(FIRST_SITE, "first_site")       /* whole pupils of the first of the sites (the last child) */                  \
+    X(SITES_ABOVE, "sites_above")     /* of the sites (the last child but one) those with more than the last */      \
+    X(VARIATION, "variation")         /* of a, c, ... that b, d, ... pupils have, weighted by these */
 
 enum formula {
 #define FORMULA_ENUM(name, text) FORMULA_##name,

@@ -30,7 +30,7 @@
     X(ABOVE_CAPACITY, "seated above capacity", "超容量安置")                                                \
     X(STILL_WAITING, "children whom no free seat is left for", "已无空余学位的儿童")                        \
     X(SHARE_OF_SEATS, "its part of the seats", "占学位的份额")                                              \
-    X(ITS_SEATS, "its seats", "本校学位")                                                                   \
+    X(ITS_SHARE, "itself", "本校")                                                                          \
     X(SEATS_OF_GRADE, "seats of all who offer the grade", "开设该年级各校的学位")                           \
     X(FACILITIES_OF_GRADE, "facilities that offer the grade", "开设该年级的学校数")                         \
     X(OWN, "the district's own", "本区域学生")                                                               \
@@ -86,6 +86,7 @@
     X(AT_OPENING, "from the start", "原有")                                                                 \
     X(BY_PROJECT, "by a project", "项目变动")                                                               \
     X(SITES, "sites", "校数")                                                                               \
+    X(SCHOOL_SIZE, "pupils a school may have", "学校规模上限")                                              \
     X(CLASS_LIMIT, "class limit", "班额上限")                                                               \
     X(OVERSIZE_FROM, "oversize from", "大班额起点")                                                         \
     /* staff and money */                                                                                   \
@@ -102,13 +103,27 @@
     X(POSTS_GAP, "posts to fill", "缺岗人数")                                                               \
     X(POSTS_SURPLUS, "posts to spare", "富余岗位")                                                          \
     X(COST, "cost of a project", "项目成本")                                                                \
+    X(WHOLE_COST, "its cost", "项目总成本")                                                                 \
+    X(COST_SHARE, "part of the stage", "该学段所占份额")                                                    \
+    X(SEATS_BROUGHT, "seats it brings", "项目新增学位")                                                     \
+    X(ALL_SEATS_BROUGHT, "seats it brings to all stages", "项目新增学位合计")                               \
+    X(ONE_STAGE, "one stage", "一个学段")                                                                   \
+    X(STAGES_CONCERNED, "stages it concerns", "涉及学段数")                                                 \
+    X(SEAT_PRICE, "price of a seat", "每学位单价")                                                          \
+    X(PHASE, "part of the year", "当年所占份额")                                                            \
     X(FOR_PUPILS, "money for pupils", "按学生的支出")                                                       \
     X(FOR_POSTS, "money for posts", "按岗位的支出")                                                         \
     X(PRICE, "price a year", "年单价")                                                                      \
     X(YEAR_DISCOUNTED, "money of a year, discounted", "当年支出折现")                                       \
     X(YEAR_MONEY, "money of a year", "当年支出")                                                            \
     X(FACTOR, "discount factor", "折现系数")                                                                \
-    X(DISCOUNT, "discount rate", "折现率")
+    X(DISCOUNT, "discount rate", "折现率")                                                                  \
+    /* what a scenario names */                                                                             \
+    X(TAGGED, "sites with the tag", "带该标签的园（校）址")                                                 \
+    X(AMOUNT, "resource", "资源")                                                                           \
+    X(A_PUPIL, "resource a pupil", "生均资源")                                                              \
+    X(PAID, "money that a payer pays", "出资方支付")                                                        \
+    X(PAID_PRESENT, "all that a payer paid so far, discounted", "出资方累计支付折现")
 
 enum term {
 #define TERM_ENUM(name, english, chinese) TERM_##name,

@@ -39,7 +39,7 @@ static bool in_range(struct reading *reading, const struct key *key, const struc
         return true;
     bool percent = (key->unit || key->type == KEY_SHARE) && takes_percentage(key) && !strchr(node->text, '%') &&
                    number > key->max && number / 100 <= key->max;
-    bool one = !number_below(key->min, key->max); /* the version of the language */
+    bool one = key->max <= key->min; /* the version of the language */
     report(reading->diagnostics, node->place, "E103",
            (struct slot[]){ { "key", name_said(reading, key) },
                             { "only", one ? number_text(key->min).text : NULL },

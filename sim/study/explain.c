@@ -41,10 +41,10 @@ struct kind {
 
 static bool find(const struct question *question, const struct kind *kind, struct arena *arena, int *index)
 {
-    const char **ids = arena_new(arena, (size_t)kind->count, sizeof *ids);
     *index = -1;
     if (!kind->name)
         return true;
+    const char **ids = arena_new(arena, (size_t)kind->count, sizeof *ids);
     if (!ids)
         return report_no_memory(question->diagnostics) == SEATSIM_OK;
     for (int i = 0; i < kind->count; i++)
@@ -176,11 +176,26 @@ static bool report_no_value(const struct question *question, const real *counts)
 static bool find_value(const struct explainer *explainer, const struct question *question, double *value)
 {
     struct subject at = question->at;
-    if (at.facility >= 0 && explain_year(explainer, at)->state.sector[explain_part(explainer, at)] < 0)
+    evaluate_indicator(asked_for(question), 1, explain_counts(explainer, at), value);
+    bool closed = at.facility >= 0 && explain_year(explainer, at)->state.sector[explain_part(explainer, at)] < 0;
+    if (closed && !(asked_for(question)->while_closed && *value > 0))
         return reject(question, "E525", "facility", question->scenario->facilities[at.facility].id, "year",
                       number_text(at.year).text);
-    evaluate_indicator(asked_for(question), 1, explain_counts(explainer, at), value);
     return !isnan(*value) || report_no_value(question, explain_counts(explainer, at));
+}
+
+/* What an indicator counts, or the schools that a variation is between. */
+static void explain_numerator(struct explainer *explainer, struct explained *parent, const struct indicator *indicator,
+                              struct subject at)
+{
+    int name;
+    enum named_quantity quantity;
+    if (!find_named(explainer->plan->measures, indicator->numerator, &quantity, &name))
+        explain_quantity(explainer, parent, (enum quantity)indicator->numerator, at);
+    else if (indicator->variation)
+        explain_balance(explainer, parent, name, at);
+    else
+        explain_named(explainer, parent, quantity, name, at);
 }
 
 /* The tree of an indicator that has a value. */
@@ -188,20 +203,24 @@ static void explain_indicator(struct explainer *explainer, const struct question
 {
     const struct indicator *indicator = asked_for(question);
     struct explained *root = NULL;
-    if (indicator->of != OF_NOTHING) { /* a tag, a resource, a payer: no further than the number itself */
-        root = explain_child_in(explainer, NULL, TERM_INDICATOR, question->at, value, FORMULA_RECORDED, (int)indicator->unit);
-    } else if (indicator->denominator == QUANTITY_ONE) {
-        explain_quantity(explainer, NULL, indicator->numerator, question->at);
+    if (indicator->denominator == QUANTITY_ONE) {
+        explain_numerator(explainer, NULL, indicator, question->at);
         root = explainer->made->root;
     } else {
-        root = explain_child_in(explainer, NULL, TERM_INDICATOR, question->at, value, FORMULA_RATIO, (int)indicator->unit);
+        root = explain_child_in(explainer, NULL, TERM_INDICATOR, question->at, value,
+                                indicator->variation ? FORMULA_VARIATION : FORMULA_RATIO, (int)indicator->unit);
         if (explain_opens(explainer, root)) {
-            explain_quantity(explainer, root, indicator->numerator, question->at);
-            explain_quantity(explainer, root, indicator->denominator, question->at);
+            explain_numerator(explainer, root, indicator, question->at);
+            if (!indicator->variation)
+                explain_quantity(explainer, root, indicator->denominator, question->at);
         }
     }
     if (!root)
         return;
+    int name;
+    enum named_quantity quantity;
+    if (find_named(explainer->plan->measures, indicator->numerator, &quantity, &name))
+        explain_name(explainer, root, question->scenario->measures.names[indicator->of].names[name]);
     root->term = TERM_INDICATOR;
     root->indicator = &explainer->made->names->measures.indicators[question->indicator];
     root->unit = (int)indicator->unit;

@@ -1,7 +1,5 @@
-/* Where posts and money of a district come from. */
+/* Where posts of a district come from, and the money for them and for pupils. */
 #include "study/explainer.h"
-
-#include "engine/assemble.h"
 
 #include <math.h>
 #include <string.h>
@@ -19,8 +17,7 @@ static double required(const struct explainer *explainer, struct subject at, int
                           explain_counts(explainer, at)[QUANTITY_CLASSES]);
 }
 
-/* Where a price by name stands. */
-static const struct node *price_node(const struct explainer *explainer, const char *key, const char *name)
+const struct node *explain_price(const struct explainer *explainer, const char *key, const char *name)
 {
     const struct node *prices = explain_key(&explainer->scenario->money.unit.section, key);
     const struct node *price = prices ? node_get(prices, name) : NULL;
@@ -137,23 +134,6 @@ static void explain_post(struct explainer *explainer, struct explained *node, en
 
 /* --- money ------------------------------------------------------------------------------------------------------- */
 
-static void explain_capital(struct explainer *explainer, struct explained *node, struct subject at)
-{
-    const struct seatsim_scenario *scenario = explainer->scenario;
-    for (int i = 0; i < scenario->n_projects; i++) {
-        const struct project *project = &scenario->projects[i];
-        const struct node *cost = explain_key(&project->section, "cost");
-        bool here = at.facility < 0 ? scenario->facilities[project->facility].district == at.district
-                                    : project->facility == at.facility;
-        double value = here ? cost_of_project(scenario, project, at.stage, explain_autumn(explainer, at)) : 0;
-        if (!(value > 0))
-            continue;
-        struct explained *child = explain_child(explainer, node, TERM_COST, at, value, FORMULA_RULE);
-        explain_name(explainer, child, thing_name(project->section.node));
-        explain_place(explainer, child, cost ? cost : project->section.node);
-    }
-}
-
 static void explain_recurrent(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct stage *stage = &explainer->scenario->stages[at.stage];
@@ -161,7 +141,7 @@ static void explain_recurrent(struct explainer *explainer, struct explained *nod
     struct explained *pupils = explain_child(explainer, node, TERM_FOR_PUPILS, at, price * enrolled, FORMULA_PRODUCT);
     if (explain_opens(explainer, pupils)) {
         explain_quantity(explainer, pupils, QUANTITY_ENROLLED, at);
-        explain_given(explainer, pupils, TERM_PRICE, at, price, UNIT_MONEY, price_node(explainer, "pupil", stage->id));
+        explain_given(explainer, pupils, TERM_PRICE, at, price, UNIT_MONEY, explain_price(explainer, "pupil", stage->id));
     }
     for (int post = 0; post < stage->n_posts; post++) {
         double salary = post_of(explainer, at, post)->salary;
@@ -171,43 +151,19 @@ static void explain_recurrent(struct explainer *explainer, struct explained *nod
         if (!explain_opens(explainer, posts))
             continue;
         explain_required(explainer, posts, post, at);
-        explain_given(explainer, posts, TERM_PRICE, at, salary, UNIT_MONEY, price_node(explainer, "post", stage->posts[post].id));
+        explain_given(explainer, posts, TERM_PRICE, at, salary, UNIT_MONEY,
+                      explain_price(explainer, "post", stage->posts[post].id));
     }
-}
-
-static void explain_year_money(struct explainer *explainer, struct explained *parent, struct subject at)
-{
-    double rate = explainer->scenario->money.discount, factor = pow(1 + rate, -explain_autumn(explainer, at));
-    double money = explain_counts(explainer, at)[QUANTITY_CAPITAL] + explain_counts(explainer, at)[QUANTITY_RECURRENT];
-    struct explained *node = explain_child(explainer, parent, TERM_YEAR_DISCOUNTED, at, money * factor, FORMULA_PRODUCT);
-    if (!explain_opens(explainer, node))
-        return;
-    struct explained *sum = explain_child(explainer, node, TERM_YEAR_MONEY, at, money, FORMULA_SUM);
-    if (explain_opens(explainer, sum)) {
-        explain_quantity(explainer, sum, QUANTITY_CAPITAL, at);
-        explain_quantity(explainer, sum, QUANTITY_RECURRENT, at);
-    }
-    struct explained *discount = explain_child_in(explainer, node, TERM_FACTOR, at, factor, FORMULA_DISCOUNT, FIGURE_PLAIN);
-    if (explain_opens(explainer, discount))
-        explain_given(explainer, discount, TERM_DISCOUNT, at, rate, FIGURE_PLAIN,
-                      explain_key(&explainer->scenario->money.section, "discount"));
-}
-
-static void explain_years(struct explainer *explainer, struct explained *node, struct subject at)
-{
-    int last = at.year;
-    for (at.year = explainer->scenario->base_year; at.year <= last; at.year++)
-        explain_year_money(explainer, node, at);
 }
 
 void explain_costs(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at)
 {
     if (quantity == QUANTITY_CAPITAL)
-        explain_capital(explainer, node, at);
+        explain_capital(explainer, node, NULL, at);
     else if (quantity == QUANTITY_RECURRENT)
         explain_recurrent(explainer, node, at);
     else if (quantity == QUANTITY_PRESENT_VALUE)
-        explain_years(explainer, node, at);
+        explain_money_so_far(explainer, node, at);
     else
         for (int post = 0; post < explainer->scenario->stages[at.stage].n_posts; post++)
             explain_post(explainer, node, quantity, post, at);

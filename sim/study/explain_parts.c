@@ -31,8 +31,7 @@ static void explain_before(struct explainer *explainer, struct explained *parent
     before.year--;
     for (int i = 0; i < trace->n_moved; i++) {
         const struct moved *moved = &trace->moved[i];
-        if (moved->part != part || moved->stock != STOCK_PUPILS || moved->grade != grade ||
-            moved->change->autumn != state->autumn)
+        if (moved->part != part || moved->stock != STOCK_PUPILS || moved->row != grade || moved->change->autumn != state->autumn)
             continue;
         if (!node) {
             double value = state->pupils_before[explain_pupil_row(explainer, at)];
@@ -142,29 +141,62 @@ static void explain_newcomers(struct explainer *explainer, struct explained *nod
                      FORMULA_RECORDED, UNIT_SEATS);
 }
 
+static bool offers(const struct explainer *explainer, int part, struct subject at)
+{
+    const struct block *state = &explain_year(explainer, at)->state;
+    return explain_grade_of_stage(explainer, at) < state->offered_grades[part - state->cluster->first_part];
+}
+
+/* All who offer the grade of `at`, and their seats. */
+static int count_offers(const struct explainer *explainer, struct subject at, double *seats)
+{
+    const struct block *state = &explain_year(explainer, at)->state;
+    const int *first = explain_district(explainer, at)->first_part;
+    int count = 0;
+    *seats = 0;
+    for (int part = first[at.stage]; part < first[at.stage + 1]; part++)
+        if (offers(explainer, part, at)) {
+            *seats += state->seats[part - state->cluster->first_part];
+            count++;
+        }
+    return count;
+}
+
+/* Its seats and those of all who offer the grade. */
+static void explain_seats_of_grade(struct explainer *explainer, struct explained *share, double seats, struct subject at)
+{
+    const int *first = explain_district(explainer, at)->first_part;
+    struct subject of_part = at;
+    of_part.grade = -1;
+    explain_part_quantity(explainer, share, QUANTITY_SEATS, of_part);
+    struct explained *all = explain_child_in(explainer, share, TERM_SEATS_OF_GRADE, at, seats, FORMULA_SUM, UNIT_SEATS);
+    if (!explain_opens(explainer, all))
+        return;
+    for (int part = first[at.stage]; part < first[at.stage + 1]; part++) {
+        of_part.facility = explainer->plan->parts[part].facility;
+        if (offers(explainer, part, at))
+            explain_part_quantity(explainer, all, QUANTITY_SEATS, of_part);
+    }
+}
+
 /* Those for whom no seat was free: by the seats of all who offer the grade, or alike where these have none. */
 static void explain_above(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct traced_year *year = explain_year(explainer, at);
-    const struct block *state = &year->state;
-    const int *first = explain_district(explainer, at)->first_part;
-    int here = explain_part(explainer, at), offers = 0;
-    double seats = 0;
-    for (int part = first[at.stage]; part < first[at.stage + 1]; part++)
-        if (explain_grade_of_stage(explainer, at) < state->offered_grades[part - state->cluster->first_part]) {
-            seats += state->seats[part - state->cluster->first_part];
-            offers++;
-        }
-    double mine = seats > 0 ? state->seats[here] : 1, all = seats > 0 ? seats : offers;
+    double seats, mine = year->state.seats[explain_part(explainer, at)];
+    int all = count_offers(explainer, at, &seats);
     explain_child(explainer, node, TERM_STILL_WAITING, at, year->waiting[STEP_OVERFLOWED][explain_district_row(explainer, at)],
                   FORMULA_RECORDED);
-    struct explained *share = explain_child_in(explainer, node, TERM_SHARE_OF_SEATS, at, mine / all, FORMULA_RATIO, FIGURE_PLAIN);
+    struct explained *share = explain_child_in(explainer, node, TERM_SHARE_OF_SEATS, at, seats > 0 ? mine / seats : 1.0 / all,
+                                               FORMULA_RATIO, FIGURE_PLAIN);
     if (!explain_opens(explainer, share))
         return;
-    int unit = seats > 0 ? UNIT_SEATS : FIGURE_PLAIN;
-    explain_child_in(explainer, share, TERM_ITS_SEATS, at, mine, FORMULA_RECORDED, unit);
-    explain_child_in(explainer, share, seats > 0 ? TERM_SEATS_OF_GRADE : TERM_FACILITIES_OF_GRADE, at, all, FORMULA_RECORDED,
-                     unit);
+    if (seats > 0) {
+        explain_seats_of_grade(explainer, share, seats, at);
+        return;
+    }
+    explain_child_in(explainer, share, TERM_ITS_SHARE, at, 1, FORMULA_CONSTANT, FIGURE_PLAIN);
+    explain_child_in(explainer, share, TERM_FACILITIES_OF_GRADE, at, all, FORMULA_RECORDED, FIGURE_PLAIN);
 }
 
 /* --- pupils ------------------------------------------------------------------------------------------------------ */
@@ -277,6 +309,12 @@ static void explain_pupils(struct explainer *explainer, struct explained *parent
 
 /* --- seats and rooms --------------------------------------------------------------------------------------------- */
 
+/* What is explained of a part's stocks. */
+struct stock_row {
+    enum stock stock;
+    int row; /* STOCK_RESOURCES: which */
+};
+
 /* Seats or rooms as they are given: themselves, or by the rooms or classes that they are made of. */
 static void explain_capacity(struct explainer *explainer, struct explained *parent, enum stock stock, double amount,
                              const struct part *part, struct subject at)
@@ -302,6 +340,33 @@ static void explain_capacity(struct explainer *explainer, struct explained *pare
     size->formula = planned ? FORMULA_GIVEN : FORMULA_RULE;
 }
 
+/* A resource as its stage gives it, or as its part of what the whole school has. */
+static void explain_resource(struct explainer *explainer, struct explained *parent, int resource, double amount,
+                             const struct part *part, struct subject at)
+{
+    const struct facility *facility = &explainer->scenario->facilities[at.facility];
+    const struct section of_stage = { explain_key(&part->section, "resources") },
+                         of_school = { explain_key(&facility->section, "resources") };
+    const char *id = explainer->scenario->measures.names[OF_RESOURCE].names[resource];
+    const struct node *own = explain_key(&of_stage, id);
+    struct explained *given =
+        explain_given(explainer, parent, TERM_AT_OPENING, at, amount, parent->unit, own ? own : explain_key(&of_school, id));
+    given->formula = own ? FORMULA_GIVEN : FORMULA_RULE;
+}
+
+/* What a part has of a stock when its facility opens. */
+static void explain_opening(struct explainer *explainer, struct explained *parent, struct stock_row what, double amount,
+                            const struct part *part, struct subject at)
+{
+    if (what.stock == STOCK_SITES)
+        explain_given(explainer, parent, TERM_AT_OPENING, at, amount, parent->unit,
+                      explain_key(&explainer->scenario->facilities[at.facility].section, "sites"));
+    else if (what.stock == STOCK_RESOURCES)
+        explain_resource(explainer, parent, what.row, amount, part, at);
+    else
+        explain_capacity(explainer, parent, what.stock, amount, part, at);
+}
+
 /* What a project added or took away in its autumn. */
 static void explain_moved(struct explainer *explainer, struct explained *node, const struct moved *moved, struct subject at)
 {
@@ -309,7 +374,7 @@ static void explain_moved(struct explainer *explainer, struct explained *node, c
     const struct part *part = explainer->plan->parts[moved->part].given;
     at.year = explainer->scenario->base_year + moved->change->autumn;
     if (moved->change->kind == CHANGE_OPEN) {
-        explain_capacity(explainer, node, moved->stock, moved->amount, part, at);
+        explain_opening(explainer, node, (struct stock_row){ moved->stock, moved->row }, moved->amount, part, at);
         struct explained *opening = node->n_children > 0 ? node->children[node->n_children - 1] : NULL;
         if (opening && opening->term == TERM_AT_OPENING)
             opening->term = TERM_BY_PROJECT;
@@ -320,7 +385,22 @@ static void explain_moved(struct explainer *explainer, struct explained *node, c
     explain_name(explainer, child, thing_name(project->section.node));
 }
 
-static void explain_stock(struct explainer *explainer, struct explained *node, enum stock stock, struct subject at)
+static double stock_at_start(const struct explainer *explainer, struct stock_row what, const struct plan_part *part)
+{
+    switch (what.stock) {
+    case STOCK_SEATS:
+        return part->given->seats;
+    case STOCK_ROOMS:
+        return part->given->rooms;
+    case STOCK_SITES:
+        return explainer->plan->facilities[part->facility].sites;
+    default:
+        return part->given->resources[what.row];
+    }
+}
+
+/* What a part had from the start, and what projects made of it. */
+static void explain_stock(struct explainer *explainer, struct explained *node, struct stock_row what, struct subject at)
 {
     const struct block *state = &explain_year(explainer, at)->state;
     int part = state->cluster->first_part + explain_part(explainer, at);
@@ -328,29 +408,40 @@ static void explain_stock(struct explainer *explainer, struct explained *node, e
     struct subject first = at;
     first.year = explainer->scenario->base_year;
     if (explainer->plan->facilities[at.facility].stands && !planned->merged_in)
-        explain_capacity(explainer, node, stock, stock == STOCK_SEATS ? planned->given->seats : planned->given->rooms,
-                         planned->given, first);
+        explain_opening(explainer, node, what, stock_at_start(explainer, what, planned), planned->given, first);
     for (int i = 0; i < explainer->trace.n_moved; i++) {
         const struct moved *moved = &explainer->trace.moved[i];
-        if (moved->part == part && moved->stock == stock && moved->change->autumn <= state->autumn)
+        if (moved->part == part && moved->stock == what.stock && moved->row == what.row && moved->change->autumn <= state->autumn)
             explain_moved(explainer, node, moved, at);
     }
 }
 
 /* --- classes and schools ----------------------------------------------------------------------------------------- */
 
-/* Where a facility has its sites from: itself, or the conversion that split it off. */
-static void explain_sites(struct explainer *explainer, struct explained *node, struct subject at)
+/* Whether a project that did not open the facility has changed its sites. */
+static bool sites_changed(const struct explainer *explainer, struct subject at)
 {
-    const struct seatsim_scenario *scenario = explainer->scenario;
-    const struct facility *facility = &scenario->facilities[at.facility];
-    const struct project *opened_by = facility->opened_by < 0 ? NULL : &scenario->projects[facility->opened_by];
-    bool split_off = opened_by && opened_by->kind == PROJECT_CONVERT_SECTOR;
+    const struct block *state = &explain_year(explainer, at)->state;
+    int part = state->cluster->first_part + explain_part(explainer, at);
+    for (int i = 0; i < explainer->trace.n_moved; i++) {
+        const struct moved *moved = &explainer->trace.moved[i];
+        if (moved->part == part && moved->stock == STOCK_SITES && moved->change->kind != CHANGE_OPEN &&
+            moved->change->autumn <= state->autumn)
+            return true;
+    }
+    return false;
+}
+
+static void explain_sites(struct explainer *explainer, struct explained *parent, struct subject at)
+{
     int sites = explain_year(explainer, at)->state.sites[explain_part(explainer, at)];
-    struct explained *child = explain_given(explainer, node, TERM_SITES, at, sites, FIGURE_PLAIN,
-                                            explain_key(opened_by ? &opened_by->section : &facility->section, "sites"));
-    if (split_off || sites != facility->sites)
-        child->formula = FORMULA_RULE;
+    bool changed = sites_changed(explainer, at);
+    struct explained *node =
+        explain_child_in(explainer, parent, TERM_SITES, at, sites, changed ? FORMULA_SUM : FORMULA_GIVEN, FIGURE_PLAIN);
+    if (!changed)
+        explain_place(explainer, node, explain_key(&explainer->scenario->facilities[at.facility].section, "sites"));
+    else if (explain_opens(explainer, node))
+        explain_stock(explainer, node, (struct stock_row){ STOCK_SITES, 0 }, at);
 }
 
 /* What classes are formed from: sites, rooms, and by grade pupils and the limit. */
@@ -374,7 +465,23 @@ static void explain_classes(struct explainer *explainer, struct explained *node,
     }
 }
 
-/* A school's pupils are those of its first site in all its stages. */
+/* Pupils that a school may have: one of several stages has a limit of its own. */
+static void explain_school_limit(struct explainer *explainer, struct explained *node, struct subject at)
+{
+    const struct seatsim_scenario *scenario = explainer->scenario;
+    const struct block *state = &explain_year(explainer, at)->state;
+    int open = 0;
+    for (int stage = 0; stage < scenario->n_stages; stage++) {
+        int part = explainer->plan->facilities[at.facility].parts[stage];
+        open += part >= 0 && state->sector[part - state->cluster->first_part] >= 0;
+    }
+    const struct stage *stage = &scenario->stages[at.stage];
+    explain_given(
+        explainer, node, TERM_SCHOOL_SIZE, at, open > 1 ? scenario->combined_school_size : stage->school_size, UNIT_PUPILS,
+        open > 1 ? explain_key(&scenario->section, "combined_school_size") : explain_key(&stage->section, "school_size"));
+}
+
+/* A school's pupils are those of one site in all its stages. */
 static void explain_school(struct explainer *explainer, struct explained *node, struct subject at)
 {
     const struct seatsim_scenario *scenario = explainer->scenario;
@@ -386,6 +493,8 @@ static void explain_school(struct explainer *explainer, struct explained *node, 
                 explain_pupils(explainer, node, explain_at_grade(explainer, of_stage, scenario->stages[stage].first_grade + i));
     }
     explain_sites(explainer, node, at);
+    if (node->formula == FORMULA_SITES_ABOVE)
+        explain_school_limit(explainer, node, at);
 }
 
 /* --- quantities of a part ---------------------------------------------------------------------------------------- */
@@ -420,6 +529,7 @@ static const enum formula formulas[QUANTITIES] = {
     [QUANTITY_OVERSIZE] = FORMULA_OVERSIZE,
     [QUANTITY_SUPER_OVERSIZE] = FORMULA_OVERSIZE,
     [QUANTITY_LARGEST_SCHOOL] = FORMULA_FIRST_SITE,
+    [QUANTITY_SCHOOLS_OVER] = FORMULA_SITES_ABOVE,
     [QUANTITY_SITES] = FORMULA_SUM,
     [QUANTITY_CAPITAL] = FORMULA_SUM,
 };
@@ -436,17 +546,26 @@ void explain_part_quantity(struct explainer *explainer, struct explained *parent
     if (quantity == QUANTITY_ENROLLED)
         explain_enrolled(explainer, node, at);
     else if (quantity == QUANTITY_SEATS || quantity == QUANTITY_ROOMS)
-        explain_stock(explainer, node, quantity == QUANTITY_SEATS ? STOCK_SEATS : STOCK_ROOMS, at);
+        explain_stock(explainer, node, (struct stock_row){ quantity == QUANTITY_SEATS ? STOCK_SEATS : STOCK_ROOMS, 0 }, at);
     else if (quantity == QUANTITY_SHORTAGE)
         explain_two(explainer, node, QUANTITY_ENROLLED, QUANTITY_SEATS, at);
     else if (quantity == QUANTITY_SURPLUS)
         explain_two(explainer, node, QUANTITY_SEATS, QUANTITY_ENROLLED, at);
     else if (quantity == QUANTITY_SITES)
-        explain_sites(explainer, node, at);
+        explain_stock(explainer, node, (struct stock_row){ STOCK_SITES, 0 }, at);
     else if (quantity == QUANTITY_CAPITAL)
-        explain_costs(explainer, node, quantity, at);
-    else if (formula == FORMULA_FIRST_SITE)
+        explain_capital(explainer, node, NULL, at);
+    else if (formula == FORMULA_FIRST_SITE || formula == FORMULA_SITES_ABOVE)
         explain_school(explainer, node, at);
     else if (formula != FORMULA_RECORDED)
         explain_classes(explainer, node, at);
+}
+
+void explain_amount(struct explainer *explainer, struct explained *parent, int resource, struct subject at)
+{
+    double amount = explain_counts(explainer, at)[named_quantity(explainer->plan->measures, NAMED_AMOUNT, resource)];
+    struct explained *node = explain_child_in(explainer, parent, TERM_AMOUNT, at, amount, FORMULA_SUM, FIGURE_PLAIN);
+    explain_name(explainer, node, explainer->scenario->measures.names[OF_RESOURCE].names[resource]);
+    if (explain_opens(explainer, node))
+        explain_stock(explainer, node, (struct stock_row){ STOCK_RESOURCES, resource }, at);
 }

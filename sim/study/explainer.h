@@ -93,8 +93,23 @@ void explain_ratio_up(struct explainer *explainer, struct explained *parent, str
 void explain_ratio_stay(struct explainer *explainer, struct explained *parent, struct subject at);
 void explain_through(struct explainer *explainer, struct explained *parent, struct subject at);
 
-/* Children of a node of staff or money in a district. */
+/* Children of a node of staff or money in a district; where a price by name stands; NULL when it is not given. */
 void explain_costs(struct explainer *explainer, struct explained *node, enum quantity quantity, struct subject at);
+const struct node *explain_price(const struct explainer *explainer, const char *key, const char *name);
+
+/* Children of a node of money: the projects of a district or facility that cost something in the year, all or those of a payer
+ * (NULL: all); the years up to that of `at`, each discounted: all money, or that of a payer. */
+void explain_capital(struct explainer *explainer, struct explained *node, const char *payer, struct subject at);
+void explain_money_so_far(struct explainer *explainer, struct explained *node, struct subject at);
+void explain_paid_so_far(struct explainer *explainer, struct explained *node, int payer, struct subject at);
+
+/* A quantity of a tag or a payer in a district or the region: the name-th of its kind. */
+void explain_named(struct explainer *explainer, struct explained *parent, enum named_quantity quantity, int name,
+                   struct subject at);
+
+/* Children of the variation of a resource between schools: what each has a pupil, and its pupils. What a part has of it. */
+void explain_balance(struct explainer *explainer, struct explained *node, int resource, struct subject at);
+void explain_amount(struct explainer *explainer, struct explained *parent, int resource, struct subject at);
 
 /* Children of a node who sit away from home: in a part and grade; of a district in its stage. How many of a grade they were
  * after a step. */

@@ -1,4 +1,4 @@
-# One patch that copies a large value to each of many things: 2,000 times 6,000 values.
+# slow: one patch that copies a large value to each of many things: 2,000 times 6,000 values.
 {
     printf 'seatsim: 1\nyears: 2020..2025\nsectors: [public]\nstages:\n'
     echo '  - {id: primary, entry_age: 6, grades: 6, class_limit: 45}'

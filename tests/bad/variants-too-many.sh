@@ -1,4 +1,4 @@
-# A hundred variants of a scenario of forty thousand values: as many are tried as come to three million.
+# slow: a hundred variants of a scenario of forty thousand values: as many are tried as come to three million.
 {
     printf 'seatsim: 1\nyears: 2020..2025\nsectors: [public]\nstages:\n'
     echo '  - {id: primary, entry_age: 6, grades: 6, class_limit: 45}'

@@ -1,4 +1,4 @@
-# The files for other people's automation: YAML that another parser reads, whose commands run and say what they should.
+# slow: the files for other people's automation: YAML that another parser reads, whose commands run and say what they should.
 python3 -c 'import yaml' 2> /dev/null || { echo "python3 with PyYAML is not installed"; exit 77; }
 mkdir bin && ln -s "$SEATSIM" bin/seatsim
 PATH=$PWD/bin:$PATH

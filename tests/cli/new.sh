@@ -1,4 +1,4 @@
-# A scenario to begin with, for each standard: valid without a warning, and it runs; in Chinese it says the same.
+# slow: a scenario to begin with, for each standard: valid without a warning, and it runs; in Chinese it says the same.
 values() { sed 's/ *# .*//; /title:/d' "$1"; }
 for file in "$SOURCE"/scenarios/standards/*.yaml; do
     standard=$(basename "$file" .yaml)

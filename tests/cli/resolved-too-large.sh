@@ -1,4 +1,4 @@
-# Two files that are not too large by themselves: together they are, and that is told.
+# slow: two files that are not too large by themselves: together they are, and that is told.
 note() { head -c 4500000 /dev/zero | tr '\0' "$1"; }
 sed '1d' "$SOURCE/tests/cases/small.yaml" > rest.yaml
 { echo 'seatsim: 1'; printf 'variants: {a: {set: {}, note: '; note a; echo '}}'; } > a.yaml

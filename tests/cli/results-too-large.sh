@@ -1,4 +1,4 @@
-# Two hundred years of two thousand districts with fifty sectors: refused before memory is asked for.
+# slow: two hundred years of two thousand districts with fifty sectors: refused before memory is asked for.
 {
     printf 'seatsim: 1\nyears: 1900..2100\nstages: [{id: primary, entry_age: 6, grades: 6, class_limit: 45}]\nsectors:\n'
     seq 1 50 | sed 's/.*/  - s&/'

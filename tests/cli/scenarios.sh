@@ -1,4 +1,4 @@
-# Every scenario that is shipped is valid in its base reading and in every variant. The warnings that remain are read: a file
+# slow: every scenario that is shipped is valid in its base reading and in every variant. The warnings that remain are read: a file
 # silences, with a reason beside `allow:`, those that belong to its question.
 for plan in "$SOURCE"/scenarios/*/*.yaml; do
     case $plan in */standards/*) continue ;; esac

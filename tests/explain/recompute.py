@@ -5,7 +5,8 @@ names. It knows no more of the model than the operations of docs/explain.md, and
 usage: recompute.py PROGRAM [--random COUNT] [--seed S] [--depth N] SCENARIO[:STEP]...
 
 For each scenario: the indicators of its results in every STEP-th cell that has a value (all without STEP), region, districts
-and facilities; the root must be the number in indicators.csv, and a `given` number must stand in the line that it names."""
+and facilities, and each indicator at each of these levels in one cell at least, which is not 0 if any is; the root must be the
+number in indicators.csv and no leaf, and a `given` number must stand in the line that it names."""
 
 import argparse
 import csv
@@ -16,6 +17,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from random import Random
 from types import SimpleNamespace as Object
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "oracle"))
@@ -79,6 +81,21 @@ def first_site(children):
     return sum(classes.deal(classes.whole_half_up(c["value"]), sites)[0] for c in children[:-1])
 
 
+def sites_above(children):
+    """Of the sites those with more pupils, all stages together, than the limit."""
+    *pupils, sites, limit = [child["value"] for child in children]
+    dealt = [classes.deal(classes.whole_half_up(count), int(sites)) for count in pupils]
+    return sum(sum(on_site) > limit for on_site in zip(*dealt))
+
+
+def variation(values):
+    """The coefficient of variation of a, c, ... with the weights b, d, ..."""
+    amounts, weights = values[0::2], values[1::2]
+    whole = math.fsum(weights)
+    mean = math.fsum(a * w for a, w in zip(amounts, weights)) / whole
+    return math.sqrt(math.fsum(w * (a - mean) ** 2 for a, w in zip(amounts, weights)) / whole) / mean
+
+
 def recomputed(node, base_year):
     """The value of a node by its operation on the values of its children."""
     children, operation = node["children"], node["operation"]
@@ -115,6 +132,10 @@ def recomputed(node, base_year):
         return whole_up(math.fsum(values))
     if operation == "first_site":
         return first_site(children)
+    if operation == "sites_above":
+        return sites_above(children)
+    if operation == "variation":
+        return variation(values)
     if operation in FORMED:
         return formed_classes(node)
     raise Wrong(f"there is no operation {operation}")
@@ -152,6 +173,8 @@ class Counts:
     def __init__(self):
         self.roots = self.parents = self.given = 0
         self.operations = {}
+        self.recorded = {}
+        self.indicators = set()
 
 
 def check(node, base_year, lines, counts):
@@ -160,6 +183,8 @@ def check(node, base_year, lines, counts):
     if operation == "given":
         counts.given += node["line"] is not None
         check_given(node, lines)
+    if operation == "recorded":
+        counts.recorded[node["term"]] = counts.recorded.get(node["term"], 0) + 1
     if operation == "allocated" and node["children"]:
         if not 0 <= node["value"] <= min(child["value"] for child in node["children"]) * (1 + TOLERANCE) + TOLERANCE:
             raise Wrong(f"{node['term']} {node['value']} is more than its bounds")
@@ -195,21 +220,33 @@ def explain(program, scenario, options, row, depth):
     return json.loads(done.stdout)
 
 
-def check_scenario(program, scenario, step, depth, counts, options=()):
-    """Every step-th cell, the first of them another one for each depth."""
+def chosen(rows, step, depth, seed):
+    """Every step-th cell, the first of them another one for each depth, and one for each indicator, by level and sector."""
+    cells = {}
+    for row in rows:
+        cells.setdefault((row["indicator"], row["scope"], row["sector"] != ""), []).append(row)
+    random = Random(seed)
+    some = [random.choice([row for row in kind if float(row["value"]) != 0] or kind) for kind in cells.values()]
+    return rows[depth % step::step] + some
+
+
+def check_scenario(program, scenario, step, depth, counts, seed=0, options=()):
     rows = results_of(program, scenario, options)
     lines = {}
-    for row in rows[depth % step::step]:
+    for row in chosen(rows, step, depth, seed):
         where = " ".join(row[key] for key in ("indicator", "scope", "id", "stage", "sector", "year"))
         try:
             tree = explain(program, scenario, options, row, depth)
             root = tree["explanation"]
             if not near(root["value"], float(row["value"])):
                 raise Wrong(f"the root is {root['value']}, the result {row['value']}")
+            if root["operation"] in LEAVES:
+                raise Wrong(f"the indicator itself is {root['operation']}")
             check(root, tree["base_year"], lines, counts)
         except Wrong as wrong:
             raise Wrong(f"{scenario}: {where}: {wrong}") from None
         counts.roots += 1
+        counts.indicators.add(row["indicator"])
 
 
 def random_scenarios(arguments, counts):
@@ -219,7 +256,7 @@ def random_scenarios(arguments, counts):
             path = os.path.join(folder, f"random-{seed}.yaml")
             with open(path, "w", encoding="utf-8") as file:
                 file.write(yaml_text.write(document))
-            check_scenario(arguments.program, path, arguments.step, arguments.depth, counts)
+            check_scenario(arguments.program, path, arguments.step, arguments.depth, counts, seed)
 
 
 def main():
@@ -242,6 +279,8 @@ def main():
         return 1
     print(f"# {counts.roots} explanations, {counts.parents} numbers recomputed, {counts.given} found in their lines")
     print("# " + ", ".join(f"{name} {count}" for name, count in sorted(counts.operations.items())))
+    print("# recorded: " + ", ".join(f"{name} {count}" for name, count in sorted(counts.recorded.items())))
+    print("# indicators: " + " ".join(sorted(counts.indicators)))
     return 0
 
 

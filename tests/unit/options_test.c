@@ -85,6 +85,25 @@ TEST(options, "describe themselves in both languages")
     }
 }
 
+TEST(options, "a copy has texts and lists of its own")
+{
+    struct seatsim_options *options = seatsim_options_new(NULL);
+    seatsim_options_set(options, "variant", "a,b", NULL);
+    seatsim_options_set(options, "indicator", "demand", NULL);
+    seatsim_options_set(options, "width", "80", NULL);
+    struct seatsim_options *copy = seatsim_options_copy(options);
+    seatsim_options_set(copy, "variant", "c", NULL);
+    assert_int_equal(options->variants.count, 2);
+    seatsim_options_free(options);
+    assert_int_equal(copy->variants.count, 3);
+    assert_string_equal(copy->variants.items[1], "b");
+    assert_string_equal(copy->variants.items[2], "c");
+    assert_string_equal(copy->indicator, "demand");
+    assert_null(copy->stage);
+    assert_int_equal(copy->width, 80);
+    seatsim_options_free(copy);
+}
+
 static void set_some(const struct seatsim_allocator *allocator, const struct failing *failing)
 {
     struct seatsim_options *options = seatsim_options_new(allocator);
@@ -93,7 +112,11 @@ static void set_some(const struct seatsim_allocator *allocator, const struct fai
         status = seatsim_options_set(options, "variant", "a,b", NULL);
     if (options && status == SEATSIM_OK)
         status = seatsim_options_set(options, "set", "a=1", NULL);
-    assert_int_equal(status, failing->failed ? SEATSIM_MACHINE : SEATSIM_OK);
+    if (options && status == SEATSIM_OK)
+        status = seatsim_options_set(options, "indicator", "demand", NULL);
+    struct seatsim_options *copy = status == SEATSIM_OK ? seatsim_options_copy(options) : NULL;
+    assert_int_equal(copy ? SEATSIM_OK : SEATSIM_MACHINE, failing->failed ? SEATSIM_MACHINE : SEATSIM_OK);
+    seatsim_options_free(copy);
     seatsim_options_free(options);
 }
 
