@@ -29,6 +29,19 @@ void print(struct command_line *line, const char *text)
     write_output(line, text, strlen(text));
 }
 
+void print_shown(struct command_line *line, const char *text)
+{
+    for (; *text; text++) {
+        unsigned char byte = (unsigned char)text[0], next = (unsigned char)text[1];
+        bool pair = byte == 0xC2 && 0x80 <= next && next <= 0x9F; /* U+0080 .. U+009F */
+        if (pair || byte < 0x20 || byte == 0x7F)
+            print(line, "\xEF\xBF\xBD");
+        else
+            write_output(line, text, 1);
+        text += pair;
+    }
+}
+
 static bool write_error_stream(void *context, const char *bytes, size_t length)
 {
     (void)context;

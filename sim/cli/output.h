@@ -11,6 +11,9 @@ bool coloured(const struct command_line *line, int stream);
 bool write_output(void *context, const char *bytes, size_t length);
 void print(struct command_line *line, const char *text);
 
+/* Prints foreign text without control characters, which a terminal would obey: each becomes U+FFFD. */
+void print_shown(struct command_line *line, const char *text);
+
 /* Prints what was found to standard error; with --quiet only when errors are among it. NULL: memory ran out. */
 void print_found(struct command_line *line, const struct seatsim_diagnostics *diagnostics);
 

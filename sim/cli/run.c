@@ -25,7 +25,7 @@ static void print_written(void *context, const char *path)
         print(line, files_head[line->language]);
     written->any = true;
     print(line, "  ");
-    print(line, path);
+    print_shown(line, path);
     print(line, "\n");
 }
 
