@@ -6,9 +6,10 @@
 
 /* --- views ------------------------------------------------------------------------------------------------------- */
 
+/* The links of the cluster; NULL when there are none, for then the plan may have no array. */
 static const struct link *links_of(const struct block *block)
 {
-    return block->plan->links + block->cluster->first_link;
+    return block->cluster->n_links > 0 ? block->plan->links + block->cluster->first_link : NULL;
 }
 
 ptrdiff_t guests_row(const struct block *block, const struct link *link, int part)
