@@ -412,16 +412,20 @@ static json_t *described(struct schema *schema, const struct key *key)
 static void add_properties(struct schema *schema, json_t *object, const struct key *keys)
 {
     json_t *properties = json_object();
+    bool years_stand_here = false;
     for (const struct key *key = keys; key->name; key++) {
         if (strcmp(key->name, "YEAR") == 0) {
             json_t *years = json_object();
             set(schema, years, YEAR_PATTERN, described(schema, key));
             set(schema, object, "patternProperties", years);
+            years_stand_here = true;
             continue;
         }
         set(schema, properties, key->name, described(schema, key));
     }
-    if (!json_object_get(properties, "value"))
+    if (years_stand_here) /* sources stand beside the years; `value` is a table's */
+        set(schema, object, "dependentRequired", json_pack("{s:[s]}", "value", "table"));
+    else if (!json_object_get(properties, "value"))
         set(schema, properties, "value", json_object());
     add_provenance(schema, properties);
     set(schema, object, "properties", properties);
