@@ -178,17 +178,6 @@ static void collect_grades(const struct block *block, struct seatsim_results *re
     }
 }
 
-/* How many pupils a facility may have in the block's year: a school of several stages has a limit of its own. */
-static double size_limit(const struct block *block, const struct plan_part *part)
-{
-    const struct seatsim_scenario *scenario = block->plan->scenario;
-    const struct facility *facility = &scenario->facilities[part->facility];
-    int stages = 0;
-    for (int i = 0; i < facility->n_parts; i++)
-        stages += facility->parts[i].merged_in <= scenario->base_year + block->autumn;
-    return stages > 1 ? scenario->combined_school_size : scenario->stages[part->stage].school_size;
-}
-
 /* Single and combined schools have different limits, so the largest school need not be the one that keeps its limit worst.
  * Of two that are as far from theirs the larger counts. */
 static void keep_worse(struct school *worst, struct school school)
@@ -202,7 +191,9 @@ static void collect_school(const struct block *block, struct seatsim_results *re
 {
     const struct seatsim_scenario *scenario = block->plan->scenario;
     const struct plan_part *given = &block->plan->parts[block->cluster->first_part + part];
-    struct school school = { block->school_pupils[part], size_limit(block, given) };
+    struct school school = { block->school_pupils[part],
+                             school_size_limit(scenario, &scenario->facilities[given->facility], given->stage,
+                                               scenario->base_year + block->autumn) };
     int row = 1 + scenario->facilities[given->facility].district;
     if (isnan(school.limit))
         return;

@@ -4,14 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-static double amount_of(const struct amounts *amounts, const char *name)
-{
-    for (int i = 0; i < amounts->count; i++)
-        if (strcmp(amounts->names[i], name) == 0)
-            return amounts->values[i];
-    return 0;
-}
-
 /* --- posts ------------------------------------------------------------------------------------------------------- */
 
 /* What happened after the base year and up to a year. */
@@ -44,7 +36,7 @@ static void fill_posts(const struct plan *plan, const struct plan_district *fill
             .pupils_per_post = given->posts[i].pupils_per_post,
             .per_class = given->posts[i].per_class,
             .available = available_in(list, given->posts[i].id, scenario->base_year, scenario->base_year + year),
-            .salary = amount_of(&scenario->money.unit.post, given->posts[i].id),
+            .salary = amount_named(&scenario->money.unit.post, given->posts[i].id, 0),
             .teaches = strcmp(given->posts[i].id, "teacher") == 0,
         };
 }
@@ -54,27 +46,21 @@ static void fill_posts(const struct plan *plan, const struct plan_district *fill
 /* The seats that a project brings to a stage. */
 static double seats_brought(const struct seatsim_scenario *scenario, const struct project *project, int stage)
 {
-    const struct facility *facility = &scenario->facilities[project->facility];
     if (project->kind == PROJECT_EXPAND)
         return project->stage == stage ? project->seats : 0;
-    for (int i = 0; project->kind == PROJECT_OPEN && i < facility->n_parts; i++)
-        if (facility->parts[i].stage == stage)
-            return facility->parts[i].seats;
-    return 0;
+    const struct part *part = facility_part(&scenario->facilities[project->facility], stage);
+    return project->kind == PROJECT_OPEN && part ? part->seats : 0;
 }
 
 /* Whether a project concerns a stage: the one that gets rooms or seats, otherwise those that its facility serves by itself. */
 static bool concerns(const struct seatsim_scenario *scenario, const struct project *project, int stage)
 {
-    const struct facility *facility = &scenario->facilities[project->facility];
     if (project->kind == PROJECT_CONVERT_ROOMS)
         return stage == project->to_stage;
     if (project->kind == PROJECT_EXPAND)
         return stage == project->stage;
-    for (int i = 0; i < facility->n_parts; i++)
-        if (facility->parts[i].stage == stage)
-            return facility->parts[i].merged_in == 0;
-    return false;
+    const struct part *part = facility_part(&scenario->facilities[project->facility], stage);
+    return part && part->merged_in == 0;
 }
 
 static int payer_of(const struct plan *plan, const struct project *project)
@@ -119,7 +105,7 @@ struct project_cost cost_of_project(const struct seatsim_scenario *scenario, con
         cost.stages += concerns(scenario, project, i);
     }
     if (isnan(project->cost))
-        cost.price = amount_of(&scenario->money.unit.seat, scenario->stages[stage].id);
+        cost.price = amount_named(&scenario->money.unit.seat, scenario->stages[stage].id, 0);
     else
         cost.share = cost.all_seats > 0 ? cost.seats / cost.all_seats : 1.0 / cost.stages;
     cost.amount = (isnan(project->cost) ? cost.seats * cost.price : project->cost * cost.share) * cost.phase;
@@ -177,7 +163,7 @@ static void number_posts(struct plan *plan)
         const struct stage *given = &plan->scenario->stages[i];
         plan->stages[i].first_post = plan->n_posts;
         plan->stages[i].n_posts = given->n_posts;
-        plan->stages[i].pupil_price = amount_of(&plan->scenario->money.unit.pupil, given->id);
+        plan->stages[i].pupil_price = amount_named(&plan->scenario->money.unit.pupil, given->id, 0);
         plan->n_posts += given->n_posts;
     }
 }

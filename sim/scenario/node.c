@@ -90,11 +90,19 @@ struct node *node_clone(struct arena *arena, const struct node *node, const stru
     if (source && node->place.source && node->place.source->text == source->text)
         copy->place.source = source;
     for (int i = 0; i < node->count; i++) {
-        struct node *key = node->keys ? node_clone(arena, node->keys[i], source) : NULL;
+        struct node *key = node->keys && source ? node_clone(arena, node->keys[i], source) : node->keys ? node->keys[i] : NULL;
         if ((node->keys && !key) || !node_add(arena, copy, key, node_clone(arena, node->items[i], source)))
             return NULL;
     }
     return copy;
+}
+
+size_t node_size(const struct node *node)
+{
+    size_t size = node ? 1 : 0;
+    for (int i = 0; node && i < node->count; i++)
+        size += node_size(node->items[i]);
+    return size;
 }
 
 int node_find(const struct node *node, const char *key)

@@ -81,14 +81,6 @@ static bool afford(struct patch *patch, size_t cost)
     return good;
 }
 
-static size_t count_nodes(const struct node *node)
-{
-    size_t count = 1;
-    for (int i = 0; i < node->count; i++)
-        count += count_nodes(node->items[i]);
-    return count;
-}
-
 /* --- matching ---------------------------------------------------------------------------------------------------- */
 
 /* What a step calls a thing; "" for one without a name, which no step can be. */
@@ -187,7 +179,7 @@ static void change(struct patch *patch, struct spot spot, bool fresh)
     if (may_rename(patch, &spot))
         name_index_clear(&patch->all->names);
     if (patch->operation == OPERATION_SET) {
-        if (afford(patch, count_nodes(patch->value)) && !node_copy(patch->all->arena, patch->value, patch->origin, spot.node))
+        if (afford(patch, node_size(patch->value)) && !node_copy(patch->all->arena, patch->value, patch->origin, spot.node))
             fail_memory(patch);
         return;
     }

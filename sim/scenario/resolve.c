@@ -101,9 +101,8 @@ int find_indicator(const struct measures *measures, const char *id, struct place
 bool is_served(const struct seatsim_scenario *scenario, int stage)
 {
     for (int facility = 0; facility < scenario->n_facilities; facility++)
-        for (int part = 0; part < scenario->facilities[facility].n_parts; part++)
-            if (scenario->facilities[facility].parts[part].stage == stage)
-                return true;
+        if (facility_part(&scenario->facilities[facility], stage))
+            return true;
     return false;
 }
 

@@ -120,15 +120,6 @@ static bool resolve_tags(struct seatsim_scenario *scenario, struct facility *fac
     return facility->tagged;
 }
 
-/* The amount of a name; NaN when it is not given. */
-static double amount_of(const struct amounts *amounts, const char *name)
-{
-    for (int i = 0; i < amounts->count; i++)
-        if (strcmp(amounts->names[i], name) == 0)
-            return amounts->values[i];
-    return NAN;
-}
-
 /* Whether a part that is there from the start does not say what it has. */
 static bool is_silent(const struct part *part, int resource)
 {
@@ -163,10 +154,11 @@ static bool resolve_resources(struct seatsim_scenario *scenario, struct facility
         if (!part->resources)
             return false;
         for (int resource = 0; resource < resources->count; resource++)
-            part->resources[resource] = stages ? amount_of(&stages[part->stage].resources, resources->names[resource]) : NAN;
+            part->resources[resource] =
+                stages ? amount_named(&stages[part->stage].resources, resources->names[resource], NAN) : NAN;
     }
     for (int resource = 0; resource < resources->count; resource++)
-        deal(facility, resource, amount_of(&facility->given.resources, resources->names[resource]));
+        deal(facility, resource, amount_named(&facility->given.resources, resources->names[resource], NAN));
     return true;
 }
 

@@ -133,14 +133,6 @@ static const struct facility *changed_facility(struct projecting *at, struct pro
     return stands(at, project, project->facility) ? &scenario->facilities[project->facility] : NULL;
 }
 
-static const struct part *part_of(const struct facility *facility, int stage)
-{
-    for (int part = 0; part < facility->n_parts; part++)
-        if (facility->parts[part].stage == stage)
-            return &facility->parts[part];
-    return NULL;
-}
-
 /* The stage a key names, which the facility must serve; the facility's only one when the key is not given. */
 static int served_stage(struct projecting *at, const struct project *project, const struct facility *facility, const char *key,
                         const char *id)
@@ -153,7 +145,7 @@ static int served_stage(struct projecting *at, const struct project *project, co
         return -1;
     }
     int stage = find_thing(&stages, id, place_of(&project->section, key), at->diagnostics);
-    if (stage >= 0 && part_of(facility, stage))
+    if (stage >= 0 && facility_part(facility, stage))
         return stage;
     if (stage >= 0)
         report2(at->diagnostics, place_of(&project->section, key), "E240", "id", facility->id, "stage", id);
@@ -186,11 +178,11 @@ static void resolve_convert_rooms(struct projecting *at, struct project *project
     if (project->stage < 0)
         return;
     project->seats = project->rooms * at->scenario->stages[project->stage].planned_class;
-    if (facility->opened_by < 0 && project->rooms > part_of(facility, project->stage)->rooms)
+    if (facility->opened_by < 0 && project->rooms > facility_part(facility, project->stage)->rooms)
         report(at->diagnostics, place_of(&project->section, "rooms"), "W231",
                (struct slot[]){ { "id", facility->id },
                                 { "rooms", number_text(project->rooms).text },
-                                { "there", number_text(part_of(facility, project->stage)->rooms).text },
+                                { "there", number_text(facility_part(facility, project->stage)->rooms).text },
                                 { NULL, NULL } });
 }
 
@@ -281,7 +273,7 @@ static void add_merged_parts(const struct project *project, struct facility *sta
 {
     for (int i = 0; i < goes->n_parts; i++) {
         int place = stays->n_parts;
-        if (part_of(stays, goes->parts[i].stage))
+        if (facility_part(stays, goes->parts[i].stage))
             continue;
         for (; place > 0 && stays->parts[place - 1].stage > goes->parts[i].stage; place--)
             stays->parts[place] = stays->parts[place - 1];

@@ -15,19 +15,11 @@ struct aiming {
     struct seatsim_diagnostics *diagnostics;
 };
 
-static bool has_stage(const struct facility *facility, int stage)
-{
-    for (int part = 0; part < facility->n_parts; part++)
-        if (facility->parts[part].stage == stage)
-            return true;
-    return false;
-}
-
 /* Whether anybody the target could be about serves a stage. */
 static bool is_served_there(const struct aiming *at, const struct target *target, int stage)
 {
     if (target->scope == TARGET_FACILITY)
-        return target->place < 0 || has_stage(&at->scenario->facilities[target->place], stage);
+        return target->place < 0 || facility_part(&at->scenario->facilities[target->place], stage);
     return at->served[stage];
 }
 

@@ -33,22 +33,6 @@ enum origin origin_of(const struct section *section, const char *key)
     return value ? value->origin : ORIGIN_BUILT_IN;
 }
 
-int stage_of(const struct seatsim_scenario *scenario, const char *id)
-{
-    for (int stage = 0; id && stage < scenario->n_stages; stage++)
-        if (scenario->stages[stage].id && strcmp(scenario->stages[stage].id, id) == 0)
-            return stage;
-    return -1;
-}
-
-int sector_of(const struct seatsim_scenario *scenario, const char *id)
-{
-    for (int sector = 0; id && sector < scenario->n_sectors; sector++)
-        if (scenario->sectors[sector].id && strcmp(scenario->sectors[sector].id, id) == 0)
-            return sector;
-    return -1;
-}
-
 /* --- patches ----------------------------------------------------------------------------------------------------- */
 
 static void report_no_variant(struct loading *loading, const struct node *variants, const char *name)
@@ -315,18 +299,10 @@ static bool is_right_alone(const struct seatsim_scenario *scenario, const struct
     return right;
 }
 
-static size_t count_nodes(const struct node *node)
-{
-    size_t count = 1;
-    for (int i = 0; i < node->count; i++)
-        count += count_nodes(node->items[i]);
-    return count;
-}
-
 /* How many of the variants are tried: each is the whole scenario again. */
 static int variants_tried(const struct node *merged, const struct node *variants, struct seatsim_diagnostics *diagnostics)
 {
-    size_t each = count_nodes(merged) - count_nodes(variants), most = TRIED_NODES_MOST / (each + 1) + 1;
+    size_t each = node_size(merged) - node_size(variants), most = TRIED_NODES_MOST / (each + 1) + 1;
     if ((size_t)variants->count <= most)
         return variants->count;
     report2(diagnostics, variants->place, "N061", "tried", number_text((double)most).text, "all",

@@ -422,4 +422,14 @@ struct seatsim_scenario {
 int stage_of(const struct seatsim_scenario *scenario, const char *id);
 int sector_of(const struct seatsim_scenario *scenario, const char *id);
 
+/* What a facility is in a stage, by itself or after a merger; NULL where it does not serve it. */
+const struct part *facility_part(const struct facility *facility, int stage);
+
+/* How many pupils a facility may have in a year (model.md, section 7): a school of several stages has a limit of its own, which
+ * one of them alone, `stage`, has not. NaN where there is no limit. */
+double school_size_limit(const struct seatsim_scenario *scenario, const struct facility *facility, int stage, int year);
+
+/* The amount of a name; `otherwise` where it is not given. */
+double amount_named(const struct amounts *amounts, const char *name, double otherwise);
+
 #endif

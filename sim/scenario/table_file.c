@@ -345,14 +345,6 @@ static int next_row(const struct table_view *view, const struct candidates *cand
     return row + 1 < view->file->csv.n_rows ? row + 1 : 0;
 }
 
-static size_t count_nodes(const struct node *node)
-{
-    size_t count = node ? 1 : 0;
-    for (int i = 0; node && i < node->count; i++)
-        count += count_nodes(node->items[i]);
-    return count;
-}
-
 /* Adds rows to what all tables have cost so far: their cells, what each row is compared with, and what every row gets. A
  * table that many things name without `by`, or a long list in `where`, must not cost its own square. */
 static bool afford(struct table_view *view, size_t rows)
@@ -361,8 +353,8 @@ static bool afford(struct table_view *view, size_t rows)
     struct tables *tables = view->tables;
     if (tables->cost > TABLES_COST_MOST)
         return false; /* that was told */
-    size_t each = (size_t)view->file->csv.n_columns + count_nodes(request->where) + count_nodes(request->skip) +
-        count_nodes(request->missing) + count_nodes(request->each);
+    size_t each = (size_t)view->file->csv.n_columns + node_size(request->where) + node_size(request->skip) +
+        node_size(request->missing) + node_size(request->each);
     tables->cost += rows * each;
     if (tables->cost <= TABLES_COST_MOST)
         return true;

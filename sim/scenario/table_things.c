@@ -202,29 +202,13 @@ static bool put_cell(const struct uses *uses, struct node *thing, int row, const
     return value && (node_add(arena, parent, use->name, value) || table_no_memory(view));
 }
 
-static struct node *copy_of(const struct node *node, struct arena *arena)
-{
-    struct node *copy = node_new(arena, node->kind, node->place, node->origin);
-    if (!copy)
-        return NULL;
-    copy->text = node->text;
-    copy->length = node->length;
-    copy->plain = node->plain;
-    for (int i = 0; i < node->count; i++) {
-        struct node *item = copy_of(node->items[i], arena);
-        if (!item || !node_add(arena, copy, node->keys ? node->keys[i] : NULL, item))
-            return NULL;
-    }
-    return copy;
-}
-
 /* Lays a row over what every row gets. */
 static struct node *over_each(const struct uses *uses, struct node *thing)
 {
     const struct table_view *view = uses->view;
     if (!view->request.each || !thing)
         return thing;
-    struct node *each = copy_of(view->request.each, view->tables->arena);
+    struct node *each = node_clone(view->tables->arena, view->request.each, NULL);
     struct node *merged = each ? merge_sections(each, thing, uses->keys, view->tables->arena) : NULL;
     if (!merged)
         table_no_memory(view);

@@ -53,9 +53,12 @@ void node_close_gaps(struct node *parent);
 /* Takes a key out of a mapping and returns its value; NULL when it is not there. */
 struct node *node_take(struct node *node, const char *key);
 
-/* A deep copy with places and origins; the texts are shared. With `source`, places that point into the same text point into
- * that instead. NULL without memory. */
+/* A deep copy with places and origins; the texts are shared, and the keys unless their places change. With `source`, places
+ * that point into the same text point into that instead. NULL without memory. */
 struct node *node_clone(struct arena *arena, const struct node *node, const struct source *source);
+
+/* How many values there are in a tree, itself counted; 0 for NULL. */
+size_t node_size(const struct node *node);
 
 /* Where a key stands in a mapping, -1 when it does not or `node` is no mapping; its value, NULL. Cost grows with its keys. */
 int node_find(const struct node *node, const char *key);

@@ -109,23 +109,14 @@ static struct answer answer_plain(const struct answers *answers, const struct as
     return (struct answer){ value, bound, within(answers->target, value, bound), false };
 }
 
-/* Pupils a facility may have: a school of several stages has a limit of its own. */
-static double size_limit(const struct answers *answers, int facility, int year)
-{
-    const struct facility *of = &answers->scenario->facilities[facility];
-    int stages = 0;
-    for (int part = 0; part < of->n_parts; part++)
-        stages += of->parts[part].merged_in <= answers->results->base_year + year;
-    return stages > 1 ? answers->scenario->combined_school_size : answers->scenario->stages[answers->stage].school_size;
-}
-
 /* Of a district or the region the school that keeps its own limit worst. */
 static struct answer answer_school_size(const struct answers *answers, const struct asked_place *place, int year)
 {
     struct school school;
     if (place->scope == SCOPE_FACILITY)
         school = (struct school){ value_in(answers, place, answers->target->indicator, year),
-                                  size_limit(answers, place->index, year) };
+                                  school_size_limit(answers->scenario, &answers->scenario->facilities[place->index],
+                                                    answers->stage, answers->results->base_year + year) };
     else
         school = results_schools(answers->results, 1 + place->index, answers->stage)[year];
     if (isnan(school.pupils) || isnan(school.limit))

@@ -115,14 +115,6 @@ static const struct indicator *asked_for(const struct question *question)
     return &question->scenario->measures.indicators[question->indicator];
 }
 
-static bool serves(const struct facility *facility, int stage)
-{
-    for (int i = 0; i < facility->n_parts; i++)
-        if (facility->parts[i].stage == stage)
-            return true;
-    return false;
-}
-
 static bool check_facility(struct question *question)
 {
     const struct seatsim_options *options = question->options;
@@ -131,7 +123,7 @@ static bool check_facility(struct question *question)
         report(question->diagnostics, nowhere, "E523",
                (struct slot[]){
                    { "facility", facility->id }, { "option", "district" }, { "name", options->district }, { NULL, NULL } });
-    else if (!serves(facility, question->at.stage))
+    else if (!facility_part(facility, question->at.stage))
         report(question->diagnostics, nowhere, "E523",
                (struct slot[]){ { "facility", facility->id },
                                 { "option", "stage" },
